@@ -1,0 +1,115 @@
+"""Finds where the guide's Markdown cites the catalogue: `[job description](tool:peer-supporter-job-description)`.
+
+It runs with the other checks, before any page is made: so an unknown id is told with all other
+problems, and an entry's page can say which chapters speak of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .locales import LANGUAGES
+from .models import BY_SCHEME
+from .problems import Problem, did_you_mean, quote, shown_path
+
+LINK = re.compile(r"\]\(([A-Za-z][A-Za-z0-9+.-]*):([^)\s]*)(?:\s+\"[^\"]*\")?\)")
+"""A Markdown link with a scheme."""
+
+_WEB = {"http", "https", "mailto", "tel"}
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*$")
+_FENCE = re.compile(r"^\s*(```|~~~)")
+_CODE = re.compile(r"`[^`]*`")
+_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One mention of an entry in a hand-written page."""
+
+    entry: str
+    page: str
+    """Path below docs/<lang>/: "guide/introduction.md"."""
+    page_title: str
+    anchor: str
+    """Id of the nearest heading above, "" when there is none."""
+    heading: str
+
+
+def read_citations(
+    docs: Path, known_ids: Mapping[str, str]
+) -> tuple[dict[str, list[Citation]], list[Problem]]:
+    """Read every Markdown file of `docs`/<lang>.
+
+    `known_ids` maps id to kind. Returns {lang: citations in order} and the problems.
+    """
+    found: dict[str, list[Citation]] = {}
+    problems: list[Problem] = []
+    for lang in LANGUAGES:
+        found[lang] = []
+        for path in sorted((docs / lang).rglob("*.md")):
+            page = path.relative_to(docs / lang).as_posix()
+            try:
+                text = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError as error:
+                line = path.read_bytes().count(b"\n", 0, error.start) + 1
+                problems.append(
+                    Problem(
+                        shown_path(path), line, "the file is not saved as UTF-8 text. Save it as UTF-8.", "not-utf8"
+                    )
+                )
+                continue
+            for line, scheme, target, citation in _links(text, page):
+                fault = _fault(scheme, target, known_ids)
+                if fault:
+                    problems.append(Problem(shown_path(path), line, *fault))
+                elif citation:
+                    found[lang].append(citation)
+    return found, problems
+
+
+def _links(text: str, page: str) -> Iterator[tuple[int, str, str, Citation | None]]:
+    title = match.group(1).strip("\"'") if (match := _TITLE.search(text)) else page
+    anchor = heading = ""
+    fenced = False
+    for number, line in enumerate(text.split("\n"), 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        if fenced:
+            continue
+        if match := _HEADING.match(line):
+            heading, anchor = match.group(2), match.group(3) or ""
+            if len(match.group(1)) == 1:
+                heading, anchor = title, ""
+        for match in LINK.finditer(_CODE.sub("", line)):
+            scheme, target = match.groups()
+            citation = Citation(target, page, title, anchor, heading) if scheme in BY_SCHEME else None
+            yield number, scheme, target, citation
+
+
+def _fault(scheme: str, target: str, known_ids: Mapping[str, str]) -> tuple[str, str] | None:
+    if scheme in _WEB:
+        return None
+    if scheme not in BY_SCHEME:
+        return (
+            f"{quote(scheme + ':')} is not a kind of link. Use one of {', '.join(f'{s}:' for s in BY_SCHEME)} or https:."
+            f"{did_you_mean(scheme, BY_SCHEME)}",
+            "unknown-scheme",
+        )
+    kind = BY_SCHEME[scheme].kind
+    if known_ids.get(target) == kind:
+        return None
+    if target in known_ids:
+        right = _scheme_of(known_ids[target])
+        return f'{quote(target)} is among the {known_ids[target]}. Write "{right}:{target}".', "unknown-id"
+    same_kind: Collection[str] = [i for i, k in known_ids.items() if k == kind]
+    return (
+        f"there is no resources/{kind}/{target}.yml. Correct the id or add the entry.{did_you_mean(target, same_kind)}",
+        "unknown-id",
+    )
+
+
+def _scheme_of(kind: str) -> str:
+    return next(scheme for scheme, model in BY_SCHEME.items() if model.kind == kind)

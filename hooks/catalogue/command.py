@@ -1,0 +1,58 @@
+"""The check of the catalogue as a command: `python hooks/check_catalogue.py [FOLDER]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections import Counter
+from pathlib import Path
+
+from .load import Catalogue, load_catalogue
+from .problems import CatalogueError
+from .schema import write_schemas
+from .translations import mark_translations
+
+
+def main() -> int:
+    """Check a folder, print its problems or what is not translated; return 1 when there are problems."""
+    parser = argparse.ArgumentParser(
+        description="Check the catalogue: print every problem, or count what is not translated.",
+    )
+    parser.add_argument("folder", nargs="?", default="resources", type=Path, help="default: resources/")
+    parser.add_argument(
+        "--fix", action="store_true", help="mark new and changed translations as current, write the schemas anew"
+    )
+    parser.add_argument("--list", action="store_true", help="name every text that is not translated")
+    options = parser.parse_args()
+    docs = options.folder.resolve().parent / "docs"
+    try:
+        catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
+        if options.fix:
+            marked = mark_translations(options.folder / "translations", catalogue.entries)
+            written = write_schemas(options.folder / "schema", catalogue.vocabularies)
+            print(f"Marked {len(marked)} translations as current, wrote {len(written)} schemas.")
+            catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
+    except CatalogueError as error:
+        print(error)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print("\n".join(problem.as_annotation() for problem in error.problems))
+        return 1
+    print(summary(catalogue, options.folder, names=options.list))
+    return 0
+
+
+def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
+    """Say how many entries there are and how many texts lack a current translation; with `names`, which."""
+    lines = [f"{len(catalogue.entries)} entries, no problems."]
+    untranslated = list(catalogue.untranslated())
+    if names:
+        lines += [
+            f"{folder.as_posix()}/translations/{lang}/{entry}.yml: {field} is {state}"
+            for lang, entry, field, state in untranslated
+        ]
+    counts = Counter((lang, state) for lang, _, _, state in untranslated)
+    lines += [
+        f"{lang}: {counts[lang, 'missing']} texts missing, {counts[lang, 'outdated']} outdated"
+        for lang in catalogue.translations
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,158 @@
+"""Turns pydantic's errors into sentences that a person without Python can act on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic_core import ErrorDetails
+
+from .problems import Problem, did_you_mean, quote
+from .reader import Document
+
+_OWN_CODES = {"id", "address", "private-address", "copy-farm", "unknown-language", "unknown-country"}
+
+
+def explain(document: Document, model: type[BaseModel], error: ErrorDetails) -> Problem:
+    """Return the problem that `error` stands for, at the line of the value at fault."""
+    key = tuple(part for part in error["loc"])
+    kind = error["type"]
+    if kind in _OWN_CODES:
+        return document.problem(key, f"{_name(key)}: {error['msg']}", kind)
+    say = _SENTENCES.get(kind)
+    if say is None:
+        return document.problem(key, f"{_name(key)}: {error['msg']}. Compare it with _template.yml.", "value")
+    text, code = say(_name(key), error, _fields(model, key))
+    return document.problem(key, text, code)
+
+
+def _name(key: tuple[Any, ...]) -> str:
+    """("figures", 0, "what") → "figures, item 1, what"."""
+    if not key:
+        return "the entry"
+    return ", ".join(f"item {part + 1}" if isinstance(part, int) else f'"{part}"' for part in key)
+
+
+def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:
+    """Return the names allowed where the last part of `key` stands."""
+    for part in key[:-1]:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part)
+        nested = _nested_model(field.annotation) if field else None
+        if nested is None:
+            return []
+        model = nested
+    return list(model.model_fields)
+
+
+def _nested_model(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if found := _nested_model(inner):
+            return found
+    return None
+
+
+def _missing(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} is missing. Add it; _template.yml shows how.", "missing-field"
+
+
+def _unknown(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    wrong = str(error["loc"][-1])
+    return f"{name} is not a field here. Correct its name or delete it.{did_you_mean(wrong, fields)}", "unknown-field"
+
+
+def _list(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    written = error["input"]
+    example = f"[{written}]" if isinstance(written, str) and written else "[first, second]"
+    return f"{name} must be a list. Write it in square brackets: {example}.", "wrong-type"
+
+
+def _empty_list(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} is empty. Give at least one.", "empty"
+
+
+def _empty_text(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} is empty. Fill it in or delete the line.", "empty"
+
+
+def _too_long(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} has more than {error['ctx']['max_length']} characters. Shorten it.", "too-long"
+
+
+def _text(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} must be one text, not a list or group. Write it on one line.", "wrong-type"
+
+
+def _group(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} must be a group of lines. Indent them below it; _template.yml shows how.", "wrong-type"
+
+
+def _number(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} must be a number, not {quote(error['input'])}. Write it in digits.", "wrong-type"
+
+
+def _range(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    limits = [
+        f"{word} {error['ctx'][limit]}"
+        for limit, word in (("ge", "at least"), ("le", "at most"), ("gt", "more than"), ("lt", "less than"))
+        if limit in error["ctx"]
+    ]
+    return f"{name} is {quote(error['input'])}, but must be {' and '.join(limits)}. Correct it.", "out-of-range"
+
+
+def _date(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} must be a date, not {quote(error['input'])}. Write it like 2026-11-21.", "wrong-type"
+
+
+def _yes_no(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f"{name} must be true or false, not {quote(error['input'])}. Write one of the two.", "wrong-type"
+
+
+def _choice(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    allowed = [part.strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+    wrong = str(error["input"])
+    return (
+        f"{name} is {quote(wrong)}, but must be one of: {', '.join(allowed)}. Choose one."
+        f"{did_you_mean(wrong, allowed)}",
+        "unknown-term",
+    )
+
+
+def _pattern(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    example = {"doi": "10.1186/s12889-015-1798-y", "pmid": "16051929"}.get(str(error["loc"][-1]), "")
+    return f"{name} is {quote(error['input'])}. Write it like {example}.", "wrong-form"
+
+
+_SENTENCES: Mapping[str, Callable[[str, ErrorDetails, list[str]], tuple[str, str]]] = {
+    "missing": _missing,
+    "extra_forbidden": _unknown,
+    "tuple_type": _list,
+    "list_type": _list,
+    "too_short": _empty_list,
+    "string_too_short": _empty_text,
+    "string_too_long": _too_long,
+    "string_type": _text,
+    "model_type": _group,
+    "model_attributes_type": _group,
+    "int_parsing": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "float_parsing": _number,
+    "float_type": _number,
+    "greater_than": _range,
+    "greater_than_equal": _range,
+    "less_than": _range,
+    "less_than_equal": _range,
+    "date_from_datetime_parsing": _date,
+    "date_parsing": _date,
+    "date_type": _date,
+    "date_from_datetime_inexact": _date,
+    "bool_parsing": _yes_no,
+    "bool_type": _yes_no,
+    "literal_error": _choice,
+    "string_pattern_mismatch": _pattern,
+}

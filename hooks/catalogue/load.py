@@ -1,0 +1,137 @@
+"""Reads a whole `resources/` folder and answers with a Catalogue, or with every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from .checks import Read, check_entries, check_file_names
+from .citations import Citation, read_citations
+from .collation import sort_key
+from .explain import explain
+from .interface import read_interface
+from .locales import LANGUAGES
+from .models import BY_KIND, Entry
+from .problems import CatalogueError, Problem, shown_path
+from .reader import read_document
+from .translations import read_translations
+from .vocabularies import Vocabulary, read_vocabularies
+from .words import Translation, Words, words
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything that was read, checked and joined."""
+
+    entries: Mapping[str, Entry]
+    """By id, in the order of kinds and file names."""
+    vocabularies: Mapping[str, Vocabulary]
+    translations: Mapping[str, Mapping[str, Translation]]
+    citations: Mapping[str, list[Citation]]
+    interface: Mapping[str, Mapping[str, str]]
+    """{lang: {key: words}} of buttons and headings."""
+    _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
+
+    def of_kind(self, kind: str) -> list[Entry]:
+        """Return the entries of one kind."""
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {kind: [] for kind in BY_KIND}
+        for entry in self.entries.values():
+            found[entry.kind].append(entry)
+        return found
+
+    def words(self, entry: Entry, lang: str) -> Words:
+        """Return the words of `entry` for a reader of `lang`, each saying which language it really is."""
+        key = (entry.id, lang)
+        if key not in self._words:
+            translation = self.translations.get(lang, {}).get(entry.id, Translation())
+            self._words[key] = words(entry, lang, translation)
+        return self._words[key]
+
+    def by_title(self, entries: list[Entry], lang: str) -> list[Entry]:
+        """Return entries in the order in which a reader of `lang` looks for their titles."""
+        return sorted(entries, key=lambda entry: (sort_key(self.words(entry, lang).title.text, lang), entry.id))
+
+    def untranslated(self) -> Iterator[tuple[str, str, str, str]]:
+        """Yield (lang, kind/id, field, "missing" or "outdated") for every text that has no current translation."""
+        for lang, by_id in self.translations.items():
+            for entry_id, entry in self.entries.items():
+                translation = by_id[entry_id]
+                for state in ("missing", "outdated"):
+                    for name in getattr(translation, state):
+                        yield lang, f"{entry.kind}/{entry_id}", name, state
+
+
+def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
+    """Read `resources` (and, for citations, the guide in `docs`).
+
+    Raises CatalogueError with all problems.
+    """
+    problems: list[Problem] = []
+    files, faults = _entry_files(resources)
+    problems += faults
+    problems += check_file_names(files)
+    known_ids = {path.stem: path.parent.name for path in files}
+
+    read: list[Read] = []
+    for path in files:
+        try:
+            read.append(_read_entry(path))
+        except CatalogueError as error:
+            problems += error.problems
+    entries = {entry.id: entry for document, entry in read if document.path.stem == entry.id}
+
+    vocabularies: dict[str, Vocabulary] = {}
+    try:
+        vocabularies = read_vocabularies(resources / "vocabularies")
+        problems += check_entries(read, known_ids, vocabularies)
+    except CatalogueError as error:
+        problems += error.problems
+    interface, faults = read_interface(resources / "translations")
+    problems += faults
+    translations, faults = read_translations(resources / "translations", entries, known_ids)
+    problems += faults
+    citations: dict[str, list[Citation]] = {lang: [] for lang in LANGUAGES}
+    if docs is not None:
+        citations, faults = read_citations(docs, known_ids)
+        problems += faults
+    if problems:
+        raise CatalogueError(problems)
+    return Catalogue(entries, vocabularies, translations, citations, interface)
+
+
+def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:
+    """Return the entry files, sorted, and a problem for each file that is out of place."""
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for kind in BY_KIND:
+        folder = resources / kind
+        for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+            if path.name.startswith(("_", ".")):
+                continue
+            if path.suffix == ".yml" and path.is_file() and not path.is_symlink():
+                files.append(path)
+            else:
+                problems.append(
+                    Problem(
+                        shown_path(path), 1, "only entries, named like some-name.yml, lie in this folder. Move it.",
+                        "file-name",
+                    )
+                )
+    return files, problems
+
+
+def _read_entry(path: Path) -> Read:
+    document = read_document(path)
+    model = BY_KIND[path.parent.name]
+    try:
+        return document, model.model_validate(document.data)
+    except ValidationError as error:
+        raise CatalogueError(explain(document, model, fault) for fault in error.errors(include_url=False)) from None

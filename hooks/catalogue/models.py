@@ -1,0 +1,293 @@
+"""What an entry is: one frozen model for each kind.
+
+The reader hands over text only; pydantic turns it into numbers and dates. Each field says, in its
+annotation, which vocabulary its ids come from and whether it holds words to translate. The JSON
+Schemas, the checks, the translations and the pages all follow from these annotations.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from .addresses import address_problem
+from .locales import is_country, is_language
+from .problems import quote
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Marks a field whose values are ids of `resources/vocabularies/<name>.yml`."""
+
+    name: str
+
+
+class Translated:
+    """Marks a field that holds English words for readers."""
+
+
+def _check_id(value: str) -> str:
+    if len(value) > 80 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or _DEVICE.match(value):
+        raise PydanticCustomError(
+            "id",
+            f"{quote(value)} cannot be an id. Use lower-case letters, digits and single hyphens, "
+            "at most 80 of them, as in peer-supporter-job-description.",
+        )
+    return value
+
+
+_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index|page)$")
+"""Names that Windows keeps for devices, and names that the site's own addresses use."""
+
+
+def _check_address(value: str) -> str:
+    if problem := address_problem(value):
+        text, code = problem
+        raise PydanticCustomError(code, f"{quote(value)} {text}")  # type: ignore[arg-type]
+    return value
+
+
+def _check_own_address(value: str) -> str:
+    return value if value == "none" else _check_address(value)
+
+
+def _check_language(value: str) -> str:
+    if not is_language(value):
+        raise PydanticCustomError(
+            "unknown-language",
+            f"{quote(value)} is not a language code. Use codes like en, es, pt-BR, zh-Hans (simplified Chinese) "
+            "or zh-Hant (traditional Chinese).",
+        )
+    return value
+
+
+def _check_country(value: str) -> str:
+    if not is_country(value):
+        raise PydanticCustomError(
+            "unknown-country", f"{quote(value)} is not a country code. Use two capital letters, like US, MX or CN."
+        )
+    return value
+
+
+Id = Annotated[str, AfterValidator(_check_id)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
+Words = Annotated[Text, Translated()]
+LineOfWords = Annotated[Line, Translated()]
+Address = Annotated[str, AfterValidator(_check_address)]
+OwnAddress = Annotated[str, AfterValidator(_check_own_address)]
+Language = Annotated[str, AfterValidator(_check_language)]
+Country = Annotated[str, AfterValidator(_check_country)]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+
+class Model(BaseModel):
+    """Base of all models: nothing unknown is accepted, nothing changes afterwards."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Citation(Model):
+    """A published article or book. What is absent is not known."""
+
+    authors: Line | None = None
+    year: Year | None = None
+    title: Line | None = None
+    title_is_descriptive: bool = False
+    """The title describes the paper and is not the printed one: shown without italics."""
+    journal: Line | None = None
+    detail: Line | None = None
+    doi: Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")] | None = None
+    pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,9}$")] | None = None
+
+
+class Figure(Model):
+    """A number that a program reported, and where it stands."""
+
+    what: LineOfWords
+    value: Line
+    unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
+    source: Line | None = None
+    source_address: Address | None = None
+
+    @property
+    def amount(self) -> str:
+        """The value with its unit, as a reader sees it: "199 people", "79%"."""
+        unit = re.sub(r"^percent\b", "%", self.unit)
+        return f"{self.value}{unit}" if unit.startswith("%") else f"{self.value} {unit}".strip()
+
+
+class Years(Model):
+    """When a program ran."""
+
+    start: Year | None = None
+    end: Year | None = None
+    published: Year | None = None
+
+
+class Place(Model):
+    """A rounded point for the map, and what it is the point of."""
+
+    latitude: Annotated[float, Field(ge=-90, le=90)]
+    longitude: Annotated[float, Field(ge=-180, le=180)]
+    point_of: Line
+
+
+class Entry(Model):
+    """What every kind of entry has."""
+
+    kind: ClassVar[str]
+    """Folder, first part of the address and plural name: "tools"."""
+    scheme: ClassVar[str]
+    """What stands before the colon when the guide cites an entry: "tool"."""
+
+    id: Id
+    title: Annotated[Line, Translated()]
+    title_language: Language = "en"
+    title_en: Line | None = None
+    title_en_official: bool = False
+    address: OwnAddress
+    leads_to: Literal["document", "landing-page", "describing-page"] | None = None
+    held_by: Literal["publisher", "repository"] | None = None
+    other_addresses: tuple[Address, ...] = ()
+    format: Annotated[str, Vocabulary("formats")] = "unknown"
+    languages: tuple[Language, ...] = ()
+    chapters: Annotated[tuple[str, ...], Vocabulary("chapters")] = Field(min_length=1)
+    steps: Annotated[tuple[str, ...], Vocabulary("steps")] = ()
+    core_functions: Annotated[tuple[str, ...], Vocabulary("core_functions")] = ()
+    audience: Annotated[tuple[str, ...], Vocabulary("audience")] = ()
+    conditions: Annotated[tuple[str, ...], Vocabulary("conditions")] = Field(min_length=1)
+    settings: Annotated[tuple[str, ...], Vocabulary("settings")] = ()
+    delivery_modes: Annotated[tuple[str, ...], Vocabulary("delivery_modes")] = ()
+    countries: tuple[Country, ...] = ()
+    license: Annotated[str, Vocabulary("licenses")] = "unknown"
+    use_for: Annotated[Text | None, Translated()] = None
+    see_also: tuple[Id, ...] = ()
+    original_reference: Line | None = None
+    """The link or passage of the original guide, or of the foundation's page, that this entry answers to."""
+    added: datetime.date
+    checked: datetime.date | None = None
+    """When the address was last opened and seen to be right; absent means never."""
+
+    @property
+    def has_address(self) -> bool:
+        """Whether there is a lawful address to link to."""
+        return self.address != "none"
+
+    @property
+    def lead(self) -> str:
+        """The name of the field that says in a sentence or two what the entry is."""
+        return "summary"
+
+    @property
+    def holder(self) -> str | None:
+        """Who stands behind it: publisher or organization."""
+        return None
+
+
+class Material(Entry):
+    """A tool, a training or a handout: something a program takes and uses."""
+
+    summary: Words
+    publisher: Line
+    authors: tuple[Line, ...] = ()
+    year: Year | None = None
+    pages: Annotated[int, Field(ge=1)] | None = None
+    size_bytes: Annotated[int, Field(ge=1)] | None = None
+    duration_hours: Annotated[float, Field(gt=0)] | None = None
+    modules: tuple[Line, ...] = ()
+    audience: Annotated[tuple[str, ...], Vocabulary("audience")] = Field(min_length=1)
+    citation: Citation | None = None
+
+    @property
+    def holder(self) -> str | None:
+        return self.publisher
+
+
+class Tool(Material):
+    """A form, guide, manual, checklist or other aid."""
+
+    kind: ClassVar[str] = "tools"
+    scheme: ClassVar[str] = "tool"
+
+
+class Training(Material):
+    """A curriculum, course or training manual."""
+
+    kind: ClassVar[str] = "training"
+    scheme: ClassVar[str] = "training"
+
+
+class Handout(Material):
+    """A sheet or booklet to hand to people who receive support."""
+
+    kind: ClassVar[str] = "handouts"
+    scheme: ClassVar[str] = "handout"
+
+
+class Program(Entry):
+    """A program in practice: where, for whom, how, with which figures."""
+
+    kind: ClassVar[str] = "examples"
+    scheme: ClassVar[str] = "example"
+
+    summary: Words
+    organization: Line
+    population: Words
+    city: Line | None = None
+    region: Line | None = None
+    setting_detail: Line | None = None
+    languages_basis: Line | None = None
+    years: Years | None = None
+    place: Place
+    figures: Annotated[tuple[Figure, ...], Translated()] = ()
+    publication: Citation | None = None
+    other_publications: tuple[Citation, ...] = ()
+    peers_for_progress_grant: Literal["confirmed", "probable"] | None = None
+    source_conflicts: Text | None = None
+    """What sources disagree on, and which of them is printed."""
+
+    @property
+    def holder(self) -> str | None:
+        return self.organization
+
+
+class Finding(Entry):
+    """One finding of a published study; null and adverse results stand beside the good ones."""
+
+    kind: ClassVar[str] = "evidence"
+    scheme: ClassVar[str] = "evidence"
+
+    finding: Words
+    figure: Words
+    design: LineOfWords
+    topic: Line
+    result: Annotated[str, Vocabulary("results")]
+    caution: Annotated[Text | None, Translated()] = None
+    """Printed wherever the figure is printed."""
+    citation: Citation
+    other_citations: tuple[Citation, ...] = ()
+
+    @property
+    def lead(self) -> str:
+        return "finding"
+
+
+KINDS: tuple[type[Entry], ...] = (Tool, Training, Handout, Program, Finding)
+BY_KIND: dict[str, type[Entry]] = {model.kind: model for model in KINDS}
+BY_SCHEME: dict[str, type[Entry]] = {model.scheme: model for model in KINDS}
+
+
+def marked(model: type[BaseModel], mark: type[Any]) -> dict[str, Any]:
+    """Return the fields of `model` whose annotation carries `mark`, with that mark."""
+    found = {}
+    for name, field in model.model_fields.items():
+        for metadata in field.metadata:
+            if isinstance(metadata, mark) or metadata is mark:
+                found[name] = metadata
+    return found

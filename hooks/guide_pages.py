@@ -1,0 +1,84 @@
+"""Second: finishes hand-written pages, and keeps a shell of each section for the pages of the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from mkdocs.exceptions import PluginError
+from web import session
+from web.guide_pages import GuidePages
+from web.menu import Menu, shells
+from web.views import page_view
+
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
+"""Files of the theme that no page asks for (3 MB); the site has its own small script."""
+
+menu = None
+navigation = None
+
+
+def on_files(files, config):
+    """Leave out what no page uses."""
+    for file in [file for file in files if UNUSED.match(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
+def on_nav(nav, config, files):
+    """Keep the navigation until its titles are known."""
+    global navigation
+    navigation = nav
+    return nav
+
+
+def on_page_content(html, page, config, files):
+    """Add links, lists for steps and inserts to the article."""
+    try:
+        return GuidePages(session.current(), _lang(config)).finish(page.file.norm_src_uri, html)
+    except ValueError as error:
+        raise PluginError(f"docs/{page.file.src_uri}:1: {error}") from None
+
+
+def on_env(env, config, files):
+    """All pages of a language have been read: make its menu and render its shells."""
+    global menu
+    items = [(item, item.children or []) for item in navigation.items]
+    menu = Menu(
+        _lang(config),
+        [_link(children[0] if children else item) for item, children in items],
+        {children[0].file.norm_src_uri.split("/")[0]: [_link(page) for page in children] for _, children in items if children},
+    )
+    sheets = [file.url for file in files if re.match(r"assets/stylesheets/main\.", file.src_uri)]
+    session.assets = [*sheets, *config.extra_css], [str(script) for script in config.extra_javascript]
+    render = env.get_template("main.html").render
+    session.current().shells.update(shells(session.current(), _lang(config), menu, session.assets, session.serving, render))
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    """Hand the template what it needs besides MkDocs' own variables."""
+    path = page.file.norm_src_uri
+    view = page_view(
+        session.current(), _lang(config), path, menu.sections, session.assets, serving=session.serving,
+        title=page.title or "", description=page.meta.get("description", ""), text_lang=page.file.locale,
+    )  # fmt: skip
+    previous_page, next_page = menu.neighbours(view.own_path)
+    chapters = menu.pages.get(view.section, [])
+    return context | {
+        "view": view, "body": page.content, "chapters": chapters, "previous_page": previous_page,
+        "next_page": next_page, "repo_url": session.current().repo_url,
+    }  # fmt: skip
+
+
+def on_post_page(output, page, config):
+    """Remember the page's headings and links for the check at the end."""
+    session.current().report_page(page.url, output, indexed=page.file.locale == _lang(config))
+    return output
+
+
+def _lang(config):
+    return config.plugins["i18n"].current_language
+
+
+def _link(page):
+    return page.title, page.file.norm_src_uri

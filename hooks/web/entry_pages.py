@@ -1,0 +1,247 @@
+"""The article of an entry: what the template of an entry's page is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from babel.dates import format_date
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from catalogue import Catalogue
+from catalogue.models import Citation, Entry, Finding, Material, Program
+from catalogue.words import Said
+
+from .facets import BY_FIELD, FACETS
+from .lists import Lists
+from .paths import facet_path, in_language, page_path, to_root
+from .related import Related
+from .structured_data import citation_links, structured_data
+from .views import page_values
+
+_BABEL = {"zh": "zh_Hans"}
+_FACET = {facet.name: facet for facet in FACETS}
+
+
+class EntryPages:
+    """Makes the pages of all entries in one language."""
+
+    def __init__(
+        self, catalogue: Catalogue, lang: str, environment: Environment, lists: Lists, related: Related,
+        site_url: str, repo_url: str,
+    ) -> None:  # fmt: skip
+        self.catalogue = catalogue
+        self.lang = lang
+        self.words: Mapping[str, str] = catalogue.interface[lang]
+        self.lists = lists
+        self.related = related
+        self.site_url = site_url
+        self.repo_url = repo_url
+        self._template = environment.get_template("entry.html")
+        self._cited_in = self._read_citations()
+
+    def values(self, entry: Entry, path: str) -> dict[str, str]:
+        """Return what fills the shell for the page of `entry` at `path`."""
+        words = self.catalogue.words(entry, self.lang)
+        root = to_root(in_language(path, self.lang))
+        body = self._template.render(
+            t=self.words,
+            lang=self.lang,
+            root=root,
+            entry=entry,
+            kind_path=in_language(f"{entry.kind}/", self.lang),
+            words=words,
+            button=self._button(entry),
+            figures=self._figures(entry, words.figures),
+            facts=self._facts(entry),
+            citations=[_citation(citation) for citation in _citations(entry)],
+            cited_in=self._cited_in.get(entry.id, []),
+            see_also=self._items([self.catalogue.entries[other] for other in entry.see_also], root),
+            related=self._items(self.related.of(entry), root),
+        )
+        page = self.site_url + in_language(path, self.lang)
+        return page_values(
+            self.lang,
+            path,
+            str(escape(words.title)),
+            str(escape(_shortened(words.texts[entry.lead].text))),
+            body,
+            head=structured_data(entry, words, page),
+            source=self._source(entry),
+        )
+
+    def _items(self, entries: list[Entry], root: str) -> Markup:
+        return self.lists.items(entries, root) if entries else Markup()
+
+    def _read_citations(self) -> dict[str, list[dict[str, str]]]:
+        """{entry id: [{path, text}]}: the headings of the guide under which an entry is cited, each once."""
+        found: dict[str, list[dict[str, str]]] = {}
+        for citation in self.catalogue.citations[self.lang]:
+            anchor = f"#{citation.anchor}" if citation.anchor else ""
+            text = citation.page_title
+            if citation.heading and citation.heading != citation.page_title:
+                text = self.words["title_in_title"].format(outer=citation.page_title, inner=citation.heading)
+            place = {"path": in_language(page_path(citation.page), self.lang) + anchor, "text": text}
+            places = found.setdefault(citation.entry, [])
+            if place not in places:
+                places.append(place)
+        return found
+
+    def _button(self, entry: Entry) -> dict[str, str]:
+        holder = entry.holder or ""
+        if not entry.has_address:
+            ask = "no_link_ask" if holder else "no_link_ask_author"
+            return {"address": "", "text": self.words[ask].format(holder=holder), "facts": ""}
+        host = (urlsplit(entry.address).hostname or "").removeprefix("www.")
+        leads_to = entry.leads_to or "study"
+        facts = [self.lists.languages(entry, limit=4)] if entry.languages and entry.kind != "examples" else []
+        if entry.format != "unknown":
+            facts.append(self.lists.label("formats", entry.format))
+        pages, size = getattr(entry, "pages", None), getattr(entry, "size_bytes", None)
+        if pages:
+            facts.append(self.words["pages_other" if pages > 1 else "pages_one"].format(count=pages))
+        if size:
+            facts.append(f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB")
+        facts.append(host)
+        if entry.leads_to:
+            facts.append(self.words["leads_to"].format(what=self.lists.label("leads_to", entry.leads_to)))
+        return {
+            "address": entry.address,
+            "text": self.words[f"open_{leads_to.replace('-', '_')}"].format(host=host, holder=holder or host),
+            "facts": " · ".join(facts),
+        }
+
+    def _figures(self, entry: Entry, words: Any) -> list[dict[str, Any]]:
+        if not isinstance(entry, Program):
+            return []
+        return [
+            {
+                "what": what,
+                "amount": amount,
+                "address": figure.source_address,
+                "source": self.words["source"] if figure.source_address else figure.source,
+            }
+            for figure, (what, amount) in zip(entry.figures, words, strict=True)
+        ]
+
+    def _facts(self, entry: Entry) -> list[tuple[str, list[dict[str, Any]]]]:
+        """Return the rows of the facts list: (label, values), leaving out what is not known."""
+        rows: list[tuple[str, list[dict[str, Any]]]] = []
+
+        def add(key: str, *values: object) -> None:
+            shown = [value if isinstance(value, dict) else _plain(value) for value in values if value]
+            if shown:
+                rows.append((self.words[f"fact_{key}"], shown))
+
+        words = self.catalogue.words(entry, self.lang)
+        if isinstance(entry, Material):
+            add("publisher", entry.publisher)
+            add("authors", *entry.authors)
+            add("year", entry.year)
+            add("duration", self._hours(entry.duration_hours))
+            add("modules", *(Said(module, "en") for module in entry.modules))
+        if isinstance(entry, Program):
+            add("organization", entry.organization)
+            add("place", self.words["list_comma"].join(filter(None, (entry.city, entry.region))))
+            add("years", self._years(entry))
+            add("population", words.texts["population"])
+        if isinstance(entry, Finding):
+            add("result", self.lists.label("results", entry.result))
+            add("design", words.texts["design"])
+        for name in ("languages", "countries", "conditions", "settings"):
+            add(name, *self._facet_values(name, getattr(entry, name)))
+        add("delivery_modes", *(self.lists.label("delivery_modes", mode) for mode in entry.delivery_modes))
+        for name in ("audience", "chapters", "steps"):
+            add(name, *self._facet_values(name, getattr(entry, name)))
+        add("core_functions", *(self.lists.label("core_functions", term) for term in entry.core_functions))
+        if not isinstance(entry, (Program, Finding)) or entry.license != "unknown":
+            add("license", self.lists.label("licenses", entry.license))
+        add("other_addresses", *({"text": _host(address), "address": address} for address in entry.other_addresses))
+        if entry.has_address:
+            add("checked", self._date(entry.checked) if entry.checked else self.words["never_checked"])
+        return rows
+
+    def _facet_values(self, name: str, values: tuple[str, ...]) -> list[dict[str, str]]:
+        facet = _FACET[BY_FIELD[name]]
+        return [
+            {
+                "text": facet.label(self.catalogue, value, self.lang),
+                "path": in_language(facet_path(facet.name, value), self.lang),
+            }
+            for value in values
+        ]
+
+    def _hours(self, hours: float | None) -> str:
+        if not hours:
+            return ""
+        return self.words["hours_one" if hours == 1 else "hours_other"].format(count=f"{hours:g}")
+
+    def _years(self, program: Program) -> str:
+        years = program.years
+        if years is None:
+            return ""
+        if years.start and years.end:
+            return f"{years.start}–{years.end}"
+        if years.start:
+            return self.words["since"].format(year=years.start)
+        if years.end:
+            return self.words["until"].format(year=years.end)
+        return self.words["described_in"].format(year=years.published)
+
+    def _date(self, day: Any) -> str:
+        return format_date(day, format="long", locale=_BABEL.get(self.lang, self.lang))
+
+    def _source(self, entry: Entry) -> Markup:
+        """The line that leads to the entry's file and to a report of a problem with it."""
+        file = f"resources/{entry.kind}/{entry.id}.yml"
+        return source_line(self.words, self.repo_url, file, entry.title)
+
+
+def source_line(words: Mapping[str, str], repo_url: str, file: str, title: str) -> Markup:
+    """Return the HTML that leads to a page's source file and to a prefilled report of a problem."""
+    report = f"{repo_url}/issues/new?title={quote(f'Problem: {title}')}&body={quote(f'File: {file}')}"
+    return Markup(
+        '<a href="{}/blob/main/{}" rel="external noopener">{}</a> <a href="{}" rel="external noopener">{}</a>'
+    ).format(repo_url, file, words["source_file"], report, words["report_problem"])
+
+
+def _plain(value: object) -> dict[str, Any]:
+    return {"text": str(value), "said": value} if isinstance(value, Said) else {"text": str(value)}
+
+
+def _host(address: str) -> str:
+    parts = urlsplit(address)
+    return (parts.hostname or "").removeprefix("www.") + ("/…" if len(parts.path) > 1 else "")
+
+
+def _citations(entry: Entry) -> list[Citation]:
+    if isinstance(entry, Finding):
+        return [entry.citation, *entry.other_citations]
+    if isinstance(entry, Program):
+        return [*([entry.publication] if entry.publication else []), *entry.other_publications]
+    if isinstance(entry, Material) and entry.citation:
+        return [entry.citation]
+    return []
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "authors": citation.authors and citation.authors.rstrip("."),
+        "title": citation.title and citation.title.rstrip("."),
+        "title_is_descriptive": citation.title_is_descriptive,
+        "journal": citation.journal,
+        "year": citation.year,
+        "detail": citation.detail and citation.detail.rstrip("."),
+        "links": citation_links(citation),
+    }
+
+
+def _shortened(text: str, limit: int = 155) -> str:
+    """Return at most `limit` characters, cut at a word, for search engines."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:，；：") + "…"
+
+

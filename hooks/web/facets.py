@@ -1,0 +1,97 @@
+"""Facets: the ways to browse the catalogue, each value with the entries that have it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from catalogue import Catalogue
+from catalogue.collation import sort_key
+from catalogue.locales import country_name, language_name
+from catalogue.models import Entry
+
+PER_PAGE = 50
+"""Entries on one page of a list."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to browse: its name in addresses, and where an entry's values come from."""
+
+    name: str
+    values: Callable[[Catalogue, Entry], Iterable[str]]
+    label: Callable[[Catalogue, str, str], str]
+    """(catalogue, value, lang) → what readers see."""
+    order: Callable[[Catalogue], list[str]] | None = None
+    """The order of values, when it is not that of their labels."""
+
+
+def _from_vocabulary(name: str, vocabulary: str, field: str, *, sorted_by_label: bool = False) -> Facet:
+    return Facet(
+        name,
+        lambda catalogue, entry: catalogue.vocabularies[vocabulary].with_parents(_tuple(getattr(entry, field))),
+        lambda catalogue, value, lang: catalogue.vocabularies[vocabulary].label(value, lang),
+        None if sorted_by_label else lambda catalogue: list(catalogue.vocabularies[vocabulary].terms),
+    )
+
+
+def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,)
+
+
+FACETS: tuple[Facet, ...] = (
+    _from_vocabulary("chapter", "chapters", "chapters"),
+    _from_vocabulary("step", "steps", "steps"),
+    _from_vocabulary("condition", "conditions", "conditions", sorted_by_label=True),
+    _from_vocabulary("audience", "audience", "audience"),
+    _from_vocabulary("setting", "settings", "settings"),
+    Facet(
+        "country",
+        lambda catalogue, entry: entry.countries,
+        lambda catalogue, value, lang: country_name(value, lang),
+    ),
+    Facet(
+        "language",
+        lambda catalogue, entry: entry.languages,
+        lambda catalogue, value, lang: language_name(value, lang),
+    ),
+    _from_vocabulary("format", "formats", "format"),
+)
+
+BY_FIELD: Mapping[str, str] = {
+    "chapters": "chapter", "steps": "step", "conditions": "condition", "audience": "audience",
+    "settings": "setting", "countries": "country", "languages": "language", "format": "format",
+}  # fmt: skip
+"""Which facet shows the values of which field of an entry."""
+
+
+class FacetIndex:
+    """All values of all facets and their entries; a value without entries does not appear."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self._entries: dict[str, dict[str, list[Entry]]] = {facet.name: {} for facet in FACETS}
+        for entry in catalogue.entries.values():
+            for facet in FACETS:
+                for value in facet.values(catalogue, entry):
+                    self._entries[facet.name].setdefault(value, []).append(entry)
+
+    def values(self, facet: Facet, lang: str) -> list[str]:
+        """Return the values of a facet that have entries, in the order a reader of `lang` expects."""
+        present = self._entries[facet.name]
+        if facet.order is not None:
+            return [value for value in facet.order(self.catalogue) if value in present]
+        return sorted(present, key=lambda value: sort_key(facet.label(self.catalogue, value, lang), lang))
+
+    def entries(self, facet_name: str, value: str) -> list[Entry]:
+        """Return the entries that have a value."""
+        return self._entries[facet_name].get(value, [])
+
+    def count(self, facet_name: str, value: str) -> int:
+        """Return how many entries have a value."""
+        return len(self.entries(facet_name, value))
+
+
+def in_parts(entries: list[Entry]) -> list[list[Entry]]:
+    """Cut a list into pages of at most `PER_PAGE` entries; there is always one."""
+    return [entries[start : start + PER_PAGE] for start in range(0, len(entries), PER_PAGE)] or [[]]

@@ -1,0 +1,43 @@
+"""Addresses inside the site.
+
+A *path* has no language, no leading slash and ends in a slash: "tools/epi-info/"; the home page is "".
+A *language path* has the prefix of its language: "es/tools/epi-info/".
+"""
+
+from __future__ import annotations
+
+from catalogue.locales import DEFAULT
+from catalogue.models import Entry
+
+
+def entry_path(entry: Entry) -> str:
+    """Return the path of an entry's page."""
+    return f"{entry.kind}/{entry.id}/"
+
+
+def facet_path(facet: str, value: str = "") -> str:
+    """Return the path of a facet ("browse/condition/") or of one of its values ("browse/condition/hiv/")."""
+    return f"browse/{facet}/{value.lower()}/" if value else f"browse/{facet}/"
+
+
+def part_path(path: str, number: int) -> str:
+    """Return the path of part `number` (from 1) of a list that is cut into pages."""
+    return path if number == 1 else f"{path}page/{number}/"
+
+
+def in_language(path: str, lang: str) -> str:
+    """Return the language path: ("tools/", "es") → "es/tools/", ("tools/", "en") → "tools/"."""
+    return path if lang == DEFAULT else f"{lang}/{path}"
+
+
+def to_root(language_path: str) -> str:
+    """Return the relative way from a page to the site's root: "es/tools/" → "../../", "" → "./"."""
+    return "../" * language_path.count("/") or "./"
+
+
+def page_path(markdown: str) -> str:
+    """Return the path of a hand-written page: "guide/introduction.md" → "guide/introduction/"."""
+    stem = markdown.removesuffix(".md")
+    if stem == "index":
+        return ""
+    return f"{stem.removesuffix('/index')}/"

@@ -1,0 +1,155 @@
+"""One build of the site: what it knows, what it has made, what it still owes.
+
+The flat hooks share one `Site` per build. MkDocs' own pages are reported to it as they are made;
+after the last language it makes all others from the shells and checks that nothing was promised in vain.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from jinja2 import Environment
+
+from catalogue import Catalogue
+from catalogue.locales import DEFAULT, LANGUAGES
+
+from .entry_pages import EntryPages
+from .facets import FacetIndex
+from .index_pages import IndexPages
+from .lists import Lists
+from .paths import entry_path, in_language
+from .related import Related
+from .render import make_environment
+from .views import Shell
+
+_LINK = re.compile(r'\b(?:href|src)="([^"#?]*)(?:\?[^"#]*)?(?:#([^"]*))?"')
+_ID = re.compile(r'\bid="([^"]+)"')
+
+
+@dataclass
+class HandWritten:
+    """What the checks need to remember of a page that MkDocs made."""
+
+    ids: frozenset[str]
+    links: frozenset[tuple[str, str]]
+    indexed: bool = True
+    """Whether search engines should list it."""
+
+
+@dataclass
+class Site:
+    """Everything that the flat hooks share during one build."""
+
+    catalogue: Catalogue
+    site_url: str
+    repo_url: str
+    fragments: Path
+    """The folder of the templates for entries and lists."""
+    guide_paths: frozenset[str] = frozenset()
+    """The path of every hand-written page, known before MkDocs makes them."""
+    shells: dict[tuple[str, str], Shell] = field(default_factory=dict)
+    """(language, section of the menu) → shell."""
+    hand_written: dict[str, HandWritten] = field(default_factory=dict)
+    """Language path → what is known of the page."""
+    files: set[str] = field(default_factory=set)
+    """Style sheets, scripts and pictures: paths from the site's root."""
+
+    def __post_init__(self) -> None:
+        self.environment: Environment = make_environment(self.fragments)
+        self.facets = FacetIndex(self.catalogue)
+        self.related = Related(self.catalogue)
+        self.lists = {lang: Lists(self.catalogue, lang, self.environment) for lang in LANGUAGES}
+        self.indexes = {
+            lang: IndexPages(self.catalogue, lang, self.environment, self.lists[lang], self.facets)
+            for lang in LANGUAGES
+        }
+
+    def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
+        """Remember a page that MkDocs has made."""
+        self.hand_written[language_path] = HandWritten(
+            frozenset(_ID.findall(html)), frozenset(_links(html)), indexed
+        )
+
+    def stamped_pages(self, lang: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+        """Yield (language path, section, values for the shell) of every page of one language that is not hand-written."""
+        pages = EntryPages(
+            self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url
+        )
+        for entry in self.catalogue.entries.values():
+            path = entry_path(entry)
+            yield in_language(path, lang), entry.kind, pages.values(entry, path)
+        for page in self.indexes[lang].pages():
+            yield in_language(page.path, lang), page.section, page.values
+
+    def promised(self) -> set[str]:
+        """Return the language path of every page of the site."""
+        found = set(self.hand_written)
+        for lang in LANGUAGES:
+            found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
+            found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
+        return found
+
+    def indexed_paths(self) -> set[str]:
+        """Return the path (without language) of every page that search engines should list."""
+        found = {path for path, page in self.hand_written.items() if page.indexed}
+        found = {path for path in found if path.split("/")[0] not in LANGUAGES}
+        found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
+        return found | set(self.indexes[DEFAULT].paths())
+
+    def stamp(self, write: Callable[[str, bytes], None]) -> list[str]:
+        """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""
+        check = LinkCheck(self.promised(), self.files, self.hand_written)
+        for path, page in self.hand_written.items():
+            check.page(path, page.links)
+        shells_seen: set[tuple[str, str]] = set()
+        for lang in LANGUAGES:
+            for path, section, values in self.stamped_pages(lang):
+                html = self.shells[lang, section].fill(values)
+                if (lang, section) not in shells_seen:
+                    shells_seen.add((lang, section))
+                    check.page(path, _links(html))
+                else:
+                    check.page(path, _links(values["body"]))
+                write(f"{path}index.html", html.encode())
+        return check.faults
+
+
+class LinkCheck:
+    """Asks of every link inside the site whether what it leads to exists."""
+
+    def __init__(self, pages: set[str], files: set[str], hand_written: Mapping[str, HandWritten]) -> None:
+        self.pages = pages
+        self.files = files
+        self.hand_written = hand_written
+        self.faults: list[str] = []
+
+    def page(self, path: str, links: frozenset[tuple[str, str]] | set[tuple[str, str]]) -> None:
+        """Check the links of the page at the language path `path`."""
+        for address, anchor in links:
+            target = posixpath.normpath(posixpath.join(f"/{path}", address))[1:] if address else path.rstrip("/")
+            found = self._exists(target)
+            if found is None:
+                self.faults.append(f"{path or 'the home page'} links to {address}, which is not part of the site.")
+            elif anchor and found in self.hand_written and anchor not in self.hand_written[found].ids:
+                self.faults.append(f"{path or 'the home page'} links to {address}#{anchor}, but that page has no such heading.")
+
+    def _exists(self, target: str) -> str | None:
+        page = f"{target}/" if target else ""
+        if page in self.pages:
+            return page
+        return target if target in self.files else None
+
+
+def _links(html: str) -> frozenset[tuple[str, str]]:
+    """Return (address, anchor) of every link that stays inside the site."""
+    return frozenset(
+        (address, anchor)
+        for address, anchor in _LINK.findall(html)
+        if ":" not in address and not address.startswith("//")
+    )
+
+
