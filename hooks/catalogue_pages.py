@@ -13,8 +13,17 @@ from web.site_map import robots, site_map
 
 
 def on_config(config):
-    """Leave out the theme's 404 page and sitemap: each language would overwrite the last one's."""
+    """Leave out the theme's 404 page and sitemap, which each language would overwrite; keep one environment.
+
+    MkDocs makes an environment per language: it would compile each template and list the theme's
+    14,000 icons three times over.
+    """
     config.theme.static_templates -= {"404.html", "sitemap.xml"}
+    if not config.plugins["i18n"].building:
+        environment = config.theme.get_env()
+        templates = [name for name in environment.list_templates() if not name.startswith(".icons/")]
+        environment.list_templates = lambda *_, filter_func: [name for name in templates if filter_func(name)]
+        config.theme.get_env = lambda: environment
     return config
 
 
@@ -39,3 +48,5 @@ def on_post_build(config):
         write(name, html.encode())
     write("sitemap.xml", site_map(site.site_url, site.indexed_paths()).encode())
     write("robots.txt", robots(site.site_url).encode())
+    if session.folder:
+        session.folder.link_unchanged(site.files | {f"{path}index.html" for path in site.hand_written})

@@ -44,6 +44,7 @@ def on_env(env, config, files):
     global menu
     items = [(item, item.children or []) for item in navigation.items]
     menu = Menu(
+        session.current().catalogue.interface[_lang(config)]["browse"],
         _lang(config),
         [_link(children[0] if children else item) for item, children in items],
         {children[0].file.norm_src_uri.split("/")[0]: [_link(page) for page in children] for _, children in items if children},

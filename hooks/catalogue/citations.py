@@ -13,7 +13,8 @@ from pathlib import Path
 
 from .locales import LANGUAGES
 from .models import BY_SCHEME
-from .problems import Problem, did_you_mean, quote, shown_path
+from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
+from .reader import parse_document, read_text
 
 LINK = re.compile(r"\]\(([A-Za-z][A-Za-z0-9+.-]*):([^)\s]*)(?:\s+\"[^\"]*\")?\)")
 """A Markdown link with a scheme."""
@@ -22,7 +23,10 @@ _WEB = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
 _CODE = re.compile(r"`[^`]*`")
-_TITLE = re.compile(r"^title:\s*(.+?)\s*$", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+
+MAX_BYTES = 256 * 1024
+"""The largest page of the guide."""
 
 
 @dataclass(frozen=True)
@@ -52,16 +56,12 @@ def read_citations(
         for path in sorted((docs / lang).rglob("*.md")):
             page = path.relative_to(docs / lang).as_posix()
             try:
-                text = path.read_text(encoding="utf-8")
-            except UnicodeDecodeError as error:
-                line = path.read_bytes().count(b"\n", 0, error.start) + 1
-                problems.append(
-                    Problem(
-                        shown_path(path), line, "the file is not saved as UTF-8 text. Save it as UTF-8.", "not-utf8"
-                    )
-                )
+                text = read_text(path, MAX_BYTES)
+                title = _title(path, text)
+            except CatalogueError as error:
+                problems += error.problems
                 continue
-            for line, scheme, target, citation in _links(text, page):
+            for line, scheme, target, citation in _links(text, page, title):
                 fault = _fault(scheme, target, known_ids)
                 if fault:
                     problems.append(Problem(shown_path(path), line, *fault))
@@ -70,8 +70,29 @@ def read_citations(
     return found, problems
 
 
-def _links(text: str, page: str) -> Iterator[tuple[int, str, str, Citation | None]]:
-    title = match.group(1).strip("\"'") if (match := _TITLE.search(text)) else page
+def _title(path: Path, text: str) -> str:
+    """Return the title that the front matter gives.
+
+    MkDocs passes over front matter that it cannot read and then names the page after its file,
+    so it is read strictly here. Raises CatalogueError.
+    """
+    match = _FRONT_MATTER.match(text)
+    if match is None:
+        raise CatalogueError(
+            [Problem(shown_path(path), 1, 'the page must begin with "---", "title: …", "description: …", "---".', "front-matter")]
+        )
+    document = parse_document(path, "\n" + match.group(1))
+    problems = [
+        document.problem((), f'"{name}" is missing between the "---" lines. Add it.', "front-matter")
+        for name in ("title", "description")
+        if not isinstance(document.data.get(name), str) or not document.data[name]
+    ]
+    if problems:
+        raise CatalogueError(problems)
+    return str(document.data["title"])
+
+
+def _links(text: str, page: str, title: str) -> Iterator[tuple[int, str, str, Citation | None]]:
     anchor = heading = ""
     fenced = False
     for number, line in enumerate(text.split("\n"), 1):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import unicodedata
-from functools import cache
 
 # The table of single characters is enough for an order; the table of phrases would cost 30 MB.
 # pypinyin reads this switch when it is imported, which happens at the first Chinese title: its table
@@ -12,7 +11,6 @@ from functools import cache
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
 
 
-@cache
 def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...] | tuple[str, str]:
     """Return a key that sorts titles for a reader of `lang`.
 

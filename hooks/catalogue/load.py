@@ -35,6 +35,7 @@ class Catalogue:
     interface: Mapping[str, Mapping[str, str]]
     """{lang: {key: words}} of buttons and headings."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
+    _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
     def of_kind(self, kind: str) -> list[Entry]:
         """Return the entries of one kind."""
@@ -57,7 +58,13 @@ class Catalogue:
 
     def by_title(self, entries: list[Entry], lang: str) -> list[Entry]:
         """Return entries in the order in which a reader of `lang` looks for their titles."""
-        return sorted(entries, key=lambda entry: (sort_key(self.words(entry, lang).title.text, lang), entry.id))
+        if lang not in self._ranks:
+            titles = sorted(
+                (sort_key(self.words(entry, lang).title.text, lang), entry.id) for entry in self.entries.values()
+            )
+            self._ranks[lang] = {entry_id: rank for rank, (_, entry_id) in enumerate(titles)}
+        ranks = self._ranks[lang]
+        return sorted(entries, key=lambda entry: ranks[entry.id])
 
     def untranslated(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield (lang, kind/id, field, "missing" or "outdated") for every text that has no current translation."""

@@ -54,7 +54,11 @@ def read_document(path: Path) -> Document:
 
     Raises CatalogueError with every problem that can be told apart in one reading.
     """
-    text = _read_text(path)
+    return parse_document(path, read_text(path))
+
+
+def parse_document(path: Path, text: str) -> Document:
+    """Read YAML text that was taken from `path`; see `read_document`."""
     document = Document(path, {})
     walker = _Walker(document)
     try:
@@ -73,15 +77,20 @@ def read_document(path: Path) -> Document:
     return document
 
 
-def _read_text(path: Path) -> str:
+def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
+    """Read a UTF-8 text file without invisible characters and tabs.
+
+    Raises CatalogueError when it is none, or is larger than `max_bytes`.
+    """
+
     def refuse(line: int, what: str, code: str) -> CatalogueError:
         return CatalogueError([Problem(shown_path(path), line, what, code)])
 
     size = path.stat().st_size
-    if size > MAX_BYTES:
+    if size > max_bytes:
         raise refuse(
             1,
-            f"the file has {size:,} bytes, more than the {MAX_BYTES:,} allowed. "
+            f"the file has {size:,} bytes, more than the {max_bytes:,} allowed. "
             "Keep one entry to a file and link to long texts instead of copying them.",
             "too-large",
         )

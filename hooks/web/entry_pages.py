@@ -18,10 +18,12 @@ from .facets import BY_FIELD, FACETS
 from .lists import Lists
 from .paths import facet_path, in_language, page_path, to_root
 from .related import Related
+from .render import lang_attribute
 from .structured_data import citation_links, structured_data
 from .views import page_values
 
 _BABEL = {"zh": "zh_Hans"}
+_EXTERNAL = Markup('<a href="{}" rel="external noopener">{}</a>')
 _FACET = {facet.name: facet for facet in FACETS}
 
 
@@ -39,17 +41,20 @@ class EntryPages:
         self.related = related
         self.site_url = site_url
         self.repo_url = repo_url
+        self.root = to_root(in_language("kind/id/", lang))
+        """All entries lie equally deep, so the way to the root is the same for all."""
         self._template = environment.get_template("entry.html")
         self._cited_in = self._read_citations()
+        self._facet_links: dict[tuple[str, str], Markup] = {}
+        self._comma = str(escape(self.words["list_comma"]))
 
     def values(self, entry: Entry, path: str) -> dict[str, str]:
         """Return what fills the shell for the page of `entry` at `path`."""
         words = self.catalogue.words(entry, self.lang)
-        root = to_root(in_language(path, self.lang))
         body = self._template.render(
             t=self.words,
             lang=self.lang,
-            root=root,
+            root=self.root,
             entry=entry,
             kind_path=in_language(f"{entry.kind}/", self.lang),
             words=words,
@@ -58,8 +63,8 @@ class EntryPages:
             facts=self._facts(entry),
             citations=[_citation(citation) for citation in _citations(entry)],
             cited_in=self._cited_in.get(entry.id, []),
-            see_also=self._items([self.catalogue.entries[other] for other in entry.see_also], root),
-            related=self._items(self.related.of(entry), root),
+            see_also=self._items([self.catalogue.entries[other] for other in entry.see_also]),
+            related=self._items(self.related.of(entry)),
         )
         page = self.site_url + in_language(path, self.lang)
         return page_values(
@@ -72,8 +77,8 @@ class EntryPages:
             source=self._source(entry),
         )
 
-    def _items(self, entries: list[Entry], root: str) -> Markup:
-        return self.lists.items(entries, root) if entries else Markup()
+    def _items(self, entries: list[Entry]) -> Markup:
+        return self.lists.items(entries, self.root) if entries else Markup()
 
     def _read_citations(self) -> dict[str, list[dict[str, str]]]:
         """{entry id: [{path, text}]}: the headings of the guide under which an entry is cited, each once."""
@@ -126,14 +131,14 @@ class EntryPages:
             for figure, (what, amount) in zip(entry.figures, words, strict=True)
         ]
 
-    def _facts(self, entry: Entry) -> list[tuple[str, list[dict[str, Any]]]]:
-        """Return the rows of the facts list: (label, values), leaving out what is not known."""
-        rows: list[tuple[str, list[dict[str, Any]]]] = []
+    def _facts(self, entry: Entry) -> list[tuple[str, Markup]]:
+        """Return the rows of the facts list: (label, values as HTML), leaving out what is not known."""
+        rows: list[tuple[str, Markup]] = []
 
         def add(key: str, *values: object) -> None:
-            shown = [value if isinstance(value, dict) else _plain(value) for value in values if value]
+            shown = [str(self._value(value)) for value in values if value]
             if shown:
-                rows.append((self.words[f"fact_{key}"], shown))
+                rows.append((self.words[f"fact_{key}"], Markup(self._comma.join(shown))))  # noqa: S704
 
         words = self.catalogue.words(entry, self.lang)
         if isinstance(entry, Material):
@@ -151,27 +156,31 @@ class EntryPages:
             add("result", self.lists.label("results", entry.result))
             add("design", words.texts["design"])
         for name in ("languages", "countries", "conditions", "settings"):
-            add(name, *self._facet_values(name, getattr(entry, name)))
+            add(name, *(self._facet_link(name, value) for value in getattr(entry, name)))
         add("delivery_modes", *(self.lists.label("delivery_modes", mode) for mode in entry.delivery_modes))
         for name in ("audience", "chapters", "steps"):
-            add(name, *self._facet_values(name, getattr(entry, name)))
+            add(name, *(self._facet_link(name, value) for value in getattr(entry, name)))
         add("core_functions", *(self.lists.label("core_functions", term) for term in entry.core_functions))
         if not isinstance(entry, (Program, Finding)) or entry.license != "unknown":
             add("license", self.lists.label("licenses", entry.license))
-        add("other_addresses", *({"text": _host(address), "address": address} for address in entry.other_addresses))
+        add("other_addresses", *(_EXTERNAL.format(address, _host(address)) for address in entry.other_addresses))
         if entry.has_address:
             add("checked", self._date(entry.checked) if entry.checked else self.words["never_checked"])
         return rows
 
-    def _facet_values(self, name: str, values: tuple[str, ...]) -> list[dict[str, str]]:
-        facet = _FACET[BY_FIELD[name]]
-        return [
-            {
-                "text": facet.label(self.catalogue, value, self.lang),
-                "path": in_language(facet_path(facet.name, value), self.lang),
-            }
-            for value in values
-        ]
+    def _facet_link(self, name: str, value: str) -> Markup:
+        """Return the link to a facet's page; there are few of them and each stands on many pages."""
+        if (name, value) not in self._facet_links:
+            facet = _FACET[BY_FIELD[name]]
+            path = self.root + in_language(facet_path(facet.name, value), self.lang)
+            label = facet.label(self.catalogue, value, self.lang)
+            self._facet_links[name, value] = Markup('<a href="{}">{}</a>').format(path, label)
+        return self._facet_links[name, value]
+
+    def _value(self, value: object) -> Markup:
+        if isinstance(value, Said):
+            return Markup("<span{}>{}</span>").format(lang_attribute(value, self.lang), value)
+        return escape(value)
 
     def _hours(self, hours: float | None) -> str:
         if not hours:
@@ -201,14 +210,12 @@ class EntryPages:
 
 def source_line(words: Mapping[str, str], repo_url: str, file: str, title: str) -> Markup:
     """Return the HTML that leads to a page's source file and to a prefilled report of a problem."""
-    report = f"{repo_url}/issues/new?title={quote(f'Problem: {title}')}&body={quote(f'File: {file}')}"
-    return Markup(
-        '<a href="{}/blob/main/{}" rel="external noopener">{}</a> <a href="{}" rel="external noopener">{}</a>'
-    ).format(repo_url, file, words["source_file"], report, words["report_problem"])
-
-
-def _plain(value: object) -> dict[str, Any]:
-    return {"text": str(value), "said": value} if isinstance(value, Said) else {"text": str(value)}
+    report = f"title={quote(f'Problem: {title}')}&amp;body={quote(f'File: {file}')}"
+    repository = escape(repo_url)
+    return Markup(  # noqa: S704  (every part is escaped or quoted)
+        f'<a href="{repository}/blob/main/{quote(file)}" rel="external noopener">{escape(words["source_file"])}</a> '
+        f'<a href="{repository}/issues/new?{report}" rel="external noopener">{escape(words["report_problem"])}</a>'
+    )
 
 
 def _host(address: str) -> str:

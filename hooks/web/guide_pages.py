@@ -7,15 +7,20 @@ from collections.abc import Callable, Mapping
 
 from markupsafe import Markup
 
+from catalogue.locales import same_language
 from catalogue.models import BY_SCHEME
 from catalogue.vocabularies import Term
 
+from .facets import FACETS
 from .paths import entry_path, facet_path, in_language, page_path, to_root
 from .render import counted
 from .site import Site
 
 ITEMS_PER_STEP = 6
 """How many entries stand below a heading; a link leads to all of them."""
+
+LANGUAGES_SHOWN = 8
+"""How many languages of materials the home page names."""
 
 _ENTRY_LINK = re.compile(rf'href="({"|".join(BY_SCHEME)}):([^"]*)"')
 _HEADING = re.compile(r'<h([1-6]) id="([^"]+)"')
@@ -95,7 +100,7 @@ class GuidePages:
             "topics": lambda markdown, root: self.site.indexes[self.lang].facet_values(
                 root, ("chapter", "step", "condition")
             ),
-            "languages": lambda markdown, root: self.site.indexes[self.lang].facet_values(root, ("language",)),
+            "languages": self._languages,
             "stages": self._stages,
             "newest": self._newest,
             "counts": self._counts,
@@ -119,11 +124,36 @@ class GuidePages:
         ]
         return self.site.environment.get_template("stages.html").render(t=self.words, root=root, stages=stages)
 
+    def _languages(self, markdown: str, root: str) -> str:
+        """The languages with the most entries, and a link to all of them."""
+        facet = next(facet for facet in FACETS if facet.name == "language")
+        count = self.site.facets.count
+        most = sorted(self.site.facets.values(facet, self.lang), key=lambda value: -count("language", value))
+        return self.site.environment.get_template("languages.html").render(
+            root=root,
+            values=[
+                {
+                    "label": facet.label(self.site.catalogue, value, self.lang),
+                    "path": in_language(facet_path("language", value), self.lang),
+                    "count": count("language", value),
+                }
+                for value in most[:LANGUAGES_SHOWN]
+            ],
+            all_path=in_language(facet_path("language"), self.lang),
+            all_text=self.words["all_languages"].format(count=len(most)),
+        )
+
     def _newest(self, markdown: str, root: str) -> str:
+        """The entries added or checked last; of those of one day, what the reader can open and read first."""
         entries = sorted(
             self.site.catalogue.entries.values(),
-            key=lambda entry: (entry.checked or entry.added, entry.added, not entry.has_address, entry.id),
-            reverse=True,
+            key=lambda entry: (
+                -(entry.checked or entry.added).toordinal(),
+                not entry.has_address,
+                not any(same_language(tag, self.lang) for tag in entry.languages),
+                entry.leads_to != "document",
+                entry.id,
+            ),
         )[:5]
         return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
 

@@ -65,7 +65,14 @@ class IndexPages:
 
     def kind_list(self, kind: str) -> Markup:
         """Return the first part of the list of a kind, for its hand-written page."""
-        return self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
+        root = to_root(in_language(f"{kind}/", self.lang))
+        facets = [
+            {"heading": self.words[f"facet_{facet.name}"], "path": in_language(facet_path(facet.name), self.lang)}
+            for facet in FACETS
+        ]
+        return self._render("narrow.html", root=root, facets=facets) + self._list(
+            f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind)
+        )
 
     def facet_values(self, root: str, names: tuple[str, ...], *, linked: bool = True) -> Markup:
         """Return the values of some facets with their counts."""

@@ -22,10 +22,15 @@ class Menu:
     """The navigation of one language: sections, and the pages of those sections that have several."""
 
     def __init__(
-        self, lang: str, sections: Sequence[tuple[str, str]], pages: Mapping[str, Sequence[tuple[str, str]]]
-    ) -> None:
-        """Take (title, Markdown path) pairs as mkdocs.yml orders them."""
-        self.sections = [_link(lang, *section) for section in sections]
+        self, browse: str, lang: str, sections: Sequence[tuple[str, str]],
+        pages: Mapping[str, Sequence[tuple[str, str]]],
+    ) -> None:  # fmt: skip
+        """Take (title, Markdown path) pairs as mkdocs.yml orders them, and the name of the browsing pages.
+
+        The home page has no place in the menu; browsing stands before the last section, About.
+        """
+        links = [link for section in sections if (link := _link(lang, *section)).name]
+        self.sections = [*links[:-1], SectionLink(escape(browse), in_language("browse/", lang), "browse"), *links[-1:]]
         self.pages = {name: [_link(lang, *page) for page in section] for name, section in pages.items()}
 
     def neighbours(self, own_path: str) -> tuple[SectionLink | None, SectionLink | None]:

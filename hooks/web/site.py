@@ -21,12 +21,11 @@ from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .index_pages import IndexPages
 from .lists import Lists
-from .paths import entry_path, in_language
+from .paths import entry_path, in_language, to_root
 from .related import Related
 from .render import make_environment
 from .views import Shell
 
-_LINK = re.compile(r'\b(?:href|src)="([^"#?]*)(?:\?[^"#]*)?(?:#([^"]*))?"')
 _ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -129,7 +128,12 @@ class LinkCheck:
 
     def page(self, path: str, links: frozenset[tuple[str, str]] | set[tuple[str, str]]) -> None:
         """Check the links of the page at the language path `path`."""
+        root = to_root(path)
         for address, anchor in links:
+            # Nearly all links go by way of the root; spelling out the others takes ten times as long.
+            below_root = address[len(root) :] if address.startswith(root) else None
+            if below_root in self.pages and not anchor:
+                continue
             target = posixpath.normpath(posixpath.join(f"/{path}", address))[1:] if address else path.rstrip("/")
             found = self._exists(target)
             if found is None:
@@ -145,11 +149,15 @@ class LinkCheck:
 
 
 def _links(html: str) -> frozenset[tuple[str, str]]:
-    """Return (address, anchor) of every link that stays inside the site."""
-    return frozenset(
-        (address, anchor)
-        for address, anchor in _LINK.findall(html)
-        if ":" not in address and not address.startswith("//")
-    )
+    """Return (address, anchor) of every link that stays inside the site.
 
-
+    All HTML here is ours and writes attributes in one way, so cutting the text at them is enough,
+    and five times as fast as a regular expression.
+    """
+    found = set()
+    for attribute in (' href="', ' src="'):
+        for piece in html.split(attribute)[1:]:
+            address, _, anchor = piece[: piece.index('"')].partition("#")
+            if ":" not in address and not address.startswith("//"):
+                found.add((address.partition("?")[0], anchor))
+    return frozenset(found)

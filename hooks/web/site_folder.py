@@ -8,6 +8,7 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -18,7 +19,6 @@ class SiteFolder:
         self.target = target
         self.building = target.with_name(f".{target.name}.building")
         self._previous = target.with_name(f".{target.name}.previous")
-        self._folders: set[str] = set()
 
     def open(self) -> Path:
         """Prepare an empty folder to build in and return it; mend what a killed swap left behind."""
@@ -28,20 +28,18 @@ class SiteFolder:
             if leftover.exists():
                 shutil.rmtree(leftover)
         self.building.mkdir(parents=True)
-        self._folders = set()
         return self.building
 
-    def write(self, name: str, content: bytes) -> None:
-        """Write one file, or link the published one when it has the same content."""
-        write_or_link(self.building, self.target, name, content, self._folders)
+    def link_unchanged(self, names: Iterable[str]) -> None:
+        """Do for files that MkDocs has written what `write_or_link` does for ours."""
+        for name in names:
+            new, old = self.building / name, self.target / name
+            if old.is_file() and filecmp.cmp(new, old, shallow=False):
+                new.unlink()
+                _link(str(old), str(new))
 
     def publish(self) -> None:
         """Put what was built in the place of what was published."""
-        for path in self.building.rglob("*"):
-            old = self.target / path.relative_to(self.building)
-            if path.is_file() and path.stat().st_nlink == 1 and old.is_file() and filecmp.cmp(path, old, shallow=False):
-                path.unlink()
-                _link(old, path)
         if self.target.exists():
             self.target.rename(self._previous)
         self.building.rename(self.target)
@@ -67,7 +65,7 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
     try:
         with open(f"{published}/{name}", "rb") as old:
             if old.read() == content:
-                _link(Path(old.name), Path(path))
+                _link(old.name, path)
                 return
     except OSError:
         pass
@@ -75,7 +73,7 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
         new.write(content)
 
 
-def _link(old: Path, new: Path) -> None:
+def _link(old: str, new: str) -> None:
     try:
         os.link(old, new)
     except OSError:  # a file system without hard links

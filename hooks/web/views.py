@@ -80,6 +80,11 @@ class PageView:
         return TAGS[self.lang]
 
     @property
+    def text_tag(self) -> str:
+        """The language of the article, which on a page not yet translated is another one."""
+        return TAGS[self.canonical_lang or self.lang]
+
+    @property
     def home(self) -> str:
         """The relative address of the home page in this language."""
         return self.root + in_language("", self.lang)
