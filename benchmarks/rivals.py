@@ -180,7 +180,7 @@ class Hugo:
     @staticmethod
     def write(folder: Path, pages: list[Page]) -> None:
         """Write the project."""
-        shutil.copytree(Path(__file__).parent / "hugo", folder)
+        shutil.copytree(Path(__file__).parent / "hugo-site", folder)
         for page in pages:
             prefix = "/" if page.lang == LANGUAGES[0] else f"/{page.lang}/"
             _write(folder / "content" / page.lang / _source(page.path, "_index"), page.markdown(lambda p, at=prefix: at + p))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
+
 from web import session
 from web.not_found import not_found_pages
 from web.site_folder import write_or_link

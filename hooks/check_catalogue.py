@@ -12,8 +12,9 @@ from catalogue.command import main
 if __name__ == "__main__":  # a check by hand needs none of what makes pages
     sys.exit(main())
 
-from catalogue.locales import DEFAULT
 from mkdocs.exceptions import PluginError
+
+from catalogue.locales import DEFAULT
 from web import session
 from web.paths import page_path
 from web.site import Site

@@ -1,13 +1,14 @@
-"""Second: finishes hand-written pages, and keeps a shell of each section for the pages of the catalogue."""
+"""Second: finishes hand-written pages, and keeps a shell of each section for the catalogue's pages."""
 
 from __future__ import annotations
 
 import re
 
 from mkdocs.exceptions import PluginError
+
 from web import session
 from web.guide_pages import GuidePages
-from web.menu import Menu, shells
+from web.menu import Menu, keep_shells
 from web.views import page_view
 
 UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
@@ -42,17 +43,14 @@ def on_page_content(html, page, config, files):
 def on_env(env, config, files):
     """All pages of a language have been read: make its menu and render its shells."""
     global menu
-    items = [(item, item.children or []) for item in navigation.items]
     menu = Menu(
-        session.current().catalogue.interface[_lang(config)]["browse"],
         _lang(config),
-        [_link(children[0] if children else item) for item, children in items],
-        {children[0].file.norm_src_uri.split("/")[0]: [_link(page) for page in children] for _, children in items if children},
+        session.current().catalogue.interface[_lang(config)]["browse"],
+        [[(page.title, page.file.norm_src_uri) for page in item.children or [item]] for item in navigation.items],
     )
     sheets = [file.url for file in files if re.match(r"assets/stylesheets/main\.", file.src_uri)]
     session.assets = [*sheets, *config.extra_css], [str(script) for script in config.extra_javascript]
-    render = env.get_template("main.html").render
-    session.current().shells.update(shells(session.current(), _lang(config), menu, session.assets, session.serving, render))
+    keep_shells(session.current(), _lang(config), menu, session.assets, session.serving, env.get_template("main.html"))
     return env
 
 
@@ -79,7 +77,3 @@ def on_post_page(output, page, config):
 
 def _lang(config):
     return config.plugins["i18n"].current_language
-
-
-def _link(page):
-    return page.title, page.file.norm_src_uri

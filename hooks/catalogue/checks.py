@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .models import Entry, Vocabulary as VocabularyMark, marked
+from .models import Entry, marked
+from .models import Vocabulary as VocabularyMark
 from .problems import Problem, did_you_mean, quote, shown_path
 from .reader import Document
 from .vocabularies import Vocabulary
@@ -56,7 +57,7 @@ def _terms(document: Document, entry: Entry, vocabularies: Mapping[str, Vocabula
             if term not in vocabulary:
                 yield document.problem(
                     key,
-                    f'{quote(term)} is not in vocabularies/{mark.name}.yml. Choose one that is, or propose it there.'
+                    f"{quote(term)} is not in vocabularies/{mark.name}.yml. Choose one that is, or propose it there."
                     f"{vocabulary.suggestion(term)}",
                     "unknown-term",
                 )
@@ -71,9 +72,7 @@ def _references(document: Document, entry: Entry, known_ids: Mapping[str, str]) 
         )
     for number, other in enumerate(entry.see_also):
         if other == entry.id:
-            yield document.problem(
-                ("see_also", number), "the entry refers to itself. Delete this id.", "unknown-id"
-            )
+            yield document.problem(("see_also", number), "the entry refers to itself. Delete this id.", "unknown-id")
         elif other not in known_ids:
             yield document.problem(
                 ("see_also", number),
@@ -107,9 +106,7 @@ def _address_fields(document: Document, entry: Entry) -> Iterator[Problem]:
 
 def _title_fields(document: Document, entry: Entry) -> Iterator[Problem]:
     if entry.title_language == "en" and entry.title_en is not None:
-        yield document.problem(
-            ("title_en",), 'the title is English already. Delete "title_en".', "title-language"
-        )
+        yield document.problem(("title_en",), 'the title is English already. Delete "title_en".', "title-language")
     elif entry.title_language != "en" and entry.title_en is None:
         yield document.problem(
             ("title",), 'the title is not English. Add "title_en" with an English title.', "title-language"

@@ -42,9 +42,7 @@ class Citation:
     heading: str
 
 
-def read_citations(
-    docs: Path, known_ids: Mapping[str, str]
-) -> tuple[dict[str, list[Citation]], list[Problem]]:
+def read_citations(docs: Path, known_ids: Mapping[str, str]) -> tuple[dict[str, list[Citation]], list[Problem]]:
     """Read every Markdown file of `docs`/<lang>.
 
     `known_ids` maps id to kind. Returns {lang: citations in order} and the problems.
@@ -79,7 +77,14 @@ def _title(path: Path, text: str) -> str:
     match = _FRONT_MATTER.match(text)
     if match is None:
         raise CatalogueError(
-            [Problem(shown_path(path), 1, 'the page must begin with "---", "title: …", "description: …", "---".', "front-matter")]
+            [
+                Problem(
+                    shown_path(path),
+                    1,
+                    'the page must begin with "---", "title: …", "description: …", "---".',
+                    "front-matter",
+                )
+            ]
         )
     document = parse_document(path, "\n" + match.group(1))
     problems = [
@@ -115,7 +120,7 @@ def _fault(scheme: str, target: str, known_ids: Mapping[str, str]) -> tuple[str,
         return None
     if scheme not in BY_SCHEME:
         return (
-            f"{quote(scheme + ':')} is not a kind of link. Use one of {', '.join(f'{s}:' for s in BY_SCHEME)} or https:."
+            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(BY_SCHEME)}: or https:."
             f"{did_you_mean(scheme, BY_SCHEME)}",
             "unknown-scheme",
         )

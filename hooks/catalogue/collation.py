@@ -20,7 +20,7 @@ def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...] | tuple[str, s
     if lang == "zh":
         from pypinyin import Style, lazy_pinyin
 
-        sounds = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=list)
+        sounds = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True, errors=lambda other: list(other))  # type: ignore[arg-type,return-value]
         return tuple(
             (1 if "\u3400" <= character <= "\u9fff" else 0, sound.casefold())
             for character, sound in zip(text, sounds, strict=False)

@@ -40,7 +40,9 @@ def _compare(document: Document, source: Document) -> list[Problem]:
     problems = []
     for key, value in document.data.items():
         if not isinstance(value, str):
-            problems.append(document.problem((key,), f"{quote(key)} must be one text. Write it on one line.", "wrong-type"))
+            problems.append(
+                document.problem((key,), f"{quote(key)} must be one text. Write it on one line.", "wrong-type")
+            )
         elif key not in source.data:
             problems.append(
                 document.problem(

@@ -128,7 +128,9 @@ def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:
             else:
                 problems.append(
                     Problem(
-                        shown_path(path), 1, "only entries, named like some-name.yml, lie in this folder. Move it.",
+                        shown_path(path),
+                        1,
+                        "only entries, named like some-name.yml, lie in this folder. Move it.",
                         "file-name",
                     )
                 )

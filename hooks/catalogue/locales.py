@@ -46,8 +46,10 @@ def is_language(tag: str) -> bool:
 @cache
 def is_country(code: str) -> bool:
     """Say whether `code` is an ISO 3166 two-letter country code."""
-    return bool(re.fullmatch(r"[A-Z]{2}", code)) and code not in {"EU", "UN", "EZ", "ZZ", "XA", "XB"} and (
-        code in _locale("en").territories
+    return (
+        bool(re.fullmatch(r"[A-Z]{2}", code))
+        and code not in {"EU", "UN", "EZ", "ZZ", "XA", "XB"}
+        and (code in _locale("en").territories)
     )
 
 
@@ -58,11 +60,12 @@ def language_name(tag: str, lang: str) -> str:
     if tag in _NOT_IN_CLDR:
         return _NOT_IN_CLDR[tag][lang]
     if tag.replace("-", "_") in locale.languages:
-        return locale.languages[tag.replace("-", "_")]
+        return str(locale.languages[tag.replace("-", "_")])
     match = _TAG.match(tag)
-    assert match, tag
+    if match is None:
+        raise ValueError(f"{tag} is not a language tag")
     language, script, region = match.groups()
-    name = locale.languages.get(language) or _locale("en").languages[language]
+    name = str(locale.languages.get(language) or _locale("en").languages[language])
     details = [locale.scripts.get(script, script)] if script else []
     details += [locale.territories.get(region, region)] if region else []
     if not details:
@@ -74,7 +77,7 @@ def language_name(tag: str, lang: str) -> str:
 @cache
 def country_name(code: str, lang: str) -> str:
     """Return the name of the country `code` for a reader of `lang`: ("MX", "zh") → "墨西哥"."""
-    return _locale(lang).territories[code]
+    return str(_locale(lang).territories[code])
 
 
 def same_language(tag: str, lang: str) -> bool:

@@ -48,7 +48,7 @@ _DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index|page)$")
 def _check_address(value: str) -> str:
     if problem := address_problem(value):
         text, code = problem
-        raise PydanticCustomError(code, f"{quote(value)} {text}")  # type: ignore[arg-type]
+        raise PydanticCustomError(code, f"{quote(value)} {text}")
     return value
 
 

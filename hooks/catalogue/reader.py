@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from .problems import CatalogueError, Problem, quote, shown_path
+from .syntax import reworded
 
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 8
@@ -65,8 +66,8 @@ def parse_document(path: Path, text: str) -> Document:
         for event in yaml.parse(text, Loader=_Loader):
             walker.take(event)
     except yaml.YAMLError as error:
-        walker.problems.append(_reworded(path, text, error))
-    except _Stop:
+        walker.problems.append(reworded(path, text, error))
+    except _UnreadableError:
         pass
     if not document.data and not walker.problems:
         walker.problems.append(
@@ -110,9 +111,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
     for number, line_text in enumerate(text.split("\n"), 1):
         if "\t" in line_text:
             found.append(
-                Problem(
-                    shown_path(path), number, "there is a tab in this line. Replace it with spaces.", "tab"
-                )
+                Problem(shown_path(path), number, "there is a tab in this line. Replace it with spaces.", "tab")
             )
         if hidden := _INVISIBLE.search(line_text.rstrip("\r")):
             found.append(Problem(shown_path(path), number, _invisible(hidden.group()), "invisible-character"))
@@ -128,7 +127,7 @@ def _invisible(character: str) -> str:
     )
 
 
-class _Stop(Exception):
+class _UnreadableError(Exception):
     """What follows cannot be understood any more."""
 
 
@@ -143,8 +142,8 @@ class _Walker:
         self.values = 0
         self.documents = 0
 
-    def take(self, event: yaml.Event) -> None:
-        """Take one event; problems are collected, `_Stop` is raised where going on makes no sense."""
+    def take(self, event: Any) -> None:
+        """Take one event; problems are collected, `_UnreadableError` is raised where going on makes no sense."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
             if event.anchor is not None or event.tag is not None:
@@ -160,18 +159,14 @@ class _Walker:
         elif kind is yaml.DocumentStartEvent:
             self.documents += 1
             if self.documents > 1:
-                self._stop(
-                    event, 'a second document begins with "---". Keep one entry to a file.', "second-document"
-                )
+                self._stop(event, 'a second document begins with "---". Keep one entry to a file.', "second-document")
 
-    def _stop(self, event: yaml.Event, text: str, code: str) -> None:
+    def _stop(self, event: Any, text: str, code: str) -> None:
         self._add(event, text, code)
-        raise _Stop
+        raise _UnreadableError
 
-    def _add(self, event: yaml.Event, text: str, code: str) -> None:
-        self.problems.append(
-            Problem(shown_path(self.document.path), event.start_mark.line + 1, text, code)
-        )
+    def _add(self, event: Any, text: str, code: str) -> None:
+        self.problems.append(Problem(shown_path(self.document.path), event.start_mark.line + 1, text, code))
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -182,16 +177,12 @@ class _Walker:
     def _count(self, event: Any) -> None:
         self.values += 1
         if self.values > MAX_VALUES:
-            self._stop(
-                event, f"the file holds more than {MAX_VALUES:,} values. Split it.", "too-many-values"
-            )
+            self._stop(event, f"the file holds more than {MAX_VALUES:,} values. Split it.", "too-many-values")
 
     def _open(self, event: Any, container: Any) -> None:
         if not self.stack:
             if not isinstance(container, dict):
-                self._stop(
-                    event, 'the file must begin with "name: value" lines, not with a list.', "not-a-mapping"
-                )
+                self._stop(event, 'the file must begin with "name: value" lines, not with a list.', "not-a-mapping")
             self.document.lines[()] = event.start_mark.line + 1
             self.document.data = container
             self.stack.append((container, ()))
@@ -210,16 +201,15 @@ class _Walker:
             self._add(event, _invisible(hidden.group()), "invisible-character")
         if not self.stack:
             if text or event.style:
-                self._stop(
-                    event, 'the file must begin with "name: value" lines. Copy _template.yml.', "not-a-mapping"
-                )
+                self._stop(event, 'the file must begin with "name: value" lines. Copy _template.yml.', "not-a-mapping")
             return
         container, where = self.stack[-1]
         if isinstance(container, dict) and self.key is None:
             if text in container:
                 first = self.document.lines[(*where, text)]
                 self._add(
-                    event, f'"{text}" stands here a second time; it was first given in line {first}. Keep one.',
+                    event,
+                    f'"{text}" stands here a second time; it was first given in line {first}. Keep one.',
                     "repeated-key",
                 )
             self.key = text
@@ -230,8 +220,7 @@ class _Walker:
     def _place(self, event: Any, value: Any) -> Key:
         self._count(event)
         container, where = self.stack[-1]
-        if isinstance(container, dict):
-            assert self.key is not None
+        if isinstance(container, dict) and self.key is not None:
             here = (*where, self.key)
             container[self.key] = value
             self.key = None
@@ -240,33 +229,3 @@ class _Walker:
         self.document.lines[here] = event.start_mark.line + 1
         container.append(value)
         return here
-
-
-_REWORDED = (
-    ("mapping values are not allowed", 'a colon inside text needs quotes around the text: name: "first: second".', None),
-    ("found unexpected end of stream", "a quotation mark is opened here and never closed. Close it, or delete it.", "context"),
-    ("could not find expected ':'", 'a line has no colon after its name. Write "name: value".', "context"),
-    ("did not find expected key", "the line does not fit what stands above it. Check quotation marks and the spaces before it.", None),
-    ("did not find expected ',' or ']'", "a list is opened with [ and never closed. Close it with ].", "context"),
-    ("cannot start any token", "a text begins with a character that means something in YAML. Put quotation marks around the text.", None),
-    ("did not find expected <document start>", "text follows that belongs to nothing. Delete it or indent it.", None),
-    ("found undefined tag handle", 'a YAML tag is used. Delete the part that begins with "!".', None),
-    ("did not find expected alphabetic or numeric", 'a text begins with & or *. Put quotation marks around the text.', None),
-)  # fmt: skip
-
-
-def _reworded(path: Path, text: str, error: yaml.YAMLError) -> Problem:
-    """Say what libyaml found in words that help; its own words are kept when we know none better."""
-    mark = getattr(error, "problem_mark", None)
-    said = str(getattr(error, "problem", None) or error)
-    for part, words, where in _REWORDED:
-        if part in said:
-            context = getattr(error, "context_mark", None)
-            if where == "context" and context is not None:
-                mark = context
-            said = words
-            break
-    else:
-        said = f"this cannot be read as YAML ({said}). Compare the line with _template.yml."
-    line = min(mark.line + 1, max(text.count("\n"), 1)) if mark is not None else 1
-    return Problem(shown_path(path), line, said, "yaml-syntax")

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .models import KINDS, Entry, Vocabulary as VocabularyMark, marked
+from .models import KINDS, Entry, marked
+from .models import Vocabulary as VocabularyMark
 from .vocabularies import Vocabulary
 
 

@@ -17,7 +17,16 @@ from .words import Translation, Value, english, short_hash, wanted, word_fields
 TARGETS = tuple(lang for lang in LANGUAGES if lang != DEFAULT)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(million|millones|millón|thousand|mil\b|百万|万|亿)?", re.IGNORECASE)
 _MONTH = re.compile(r"\d{1,2}月")  # English and Spanish write months in words
-_SCALE = {"million": 1e6, "millones": 1e6, "millón": 1e6, "百万": 1e6, "thousand": 1e3, "mil": 1e3, "万": 1e4, "亿": 1e8}
+_SCALE = {
+    "million": 1e6,
+    "millones": 1e6,
+    "millón": 1e6,
+    "百万": 1e6,
+    "thousand": 1e3,
+    "mil": 1e3,
+    "万": 1e4,
+    "亿": 1e8,
+}
 
 
 def read_translations(
@@ -161,7 +170,8 @@ def _number_problems(document: Document, name: str, value: Value, translated: Va
 def _numbers(text: str) -> Counter[str]:
     """Return the numbers of a text, written out: "1.5 million" and "150万" are the same number."""
     return Counter(
-        f"{float(digits) * _SCALE.get(scale.casefold(), 1):.12g}" for digits, scale in _NUMBER.findall(_MONTH.sub("", text.replace(",", "")))
+        f"{float(digits) * _SCALE.get(scale.casefold(), 1):.12g}"
+        for digits, scale in _NUMBER.findall(_MONTH.sub("", text.replace(",", "")))
     )
 
 
@@ -177,7 +187,8 @@ def mark_translations(folder: Path, entries: Mapping[str, Entry]) -> list[Path]:
             if entry is None or entry.kind != path.parent.name:
                 continue
             data = read_document(path).data
-            marks = data.get("made_from") if isinstance(data.get("made_from"), dict) else {}
+            made_from = data.get("made_from")
+            marks = made_from if isinstance(made_from, dict) else {}
             new = {}
             for name, source in wanted(entry, lang).items():
                 translated = data.get(name)

@@ -139,5 +139,3 @@ def _titles(entry: Entry, lang: str, translation: Translation) -> tuple[Said, Sa
     if entry.title_en:
         return Said(entry.title_en, TAGS[DEFAULT], True), printed
     return Said(entry.title, entry.title_language, True), None
-
-

@@ -238,11 +238,15 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "authors": citation.authors and citation.authors.rstrip("."),
         "title": citation.title and citation.title.rstrip("."),
         "title_is_descriptive": citation.title_is_descriptive,
-        "journal": citation.journal,
-        "year": citation.year,
-        "detail": citation.detail and citation.detail.rstrip("."),
+        "where": _where(citation),
         "links": citation_links(citation),
     }
+
+
+def _where(citation: Citation) -> str:
+    """ "BMC Public Health, 2015; 12(3): 45-67", of which any part may be unknown."""
+    printed = ", ".join(str(part) for part in (citation.journal, citation.year) if part)
+    return "; ".join(part for part in (printed, (citation.detail or "").rstrip(".")) if part)
 
 
 def _shortened(text: str, limit: int = 155) -> str:
@@ -250,5 +254,3 @@ def _shortened(text: str, limit: int = 155) -> str:
     if len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:，；：") + "…"
-
-

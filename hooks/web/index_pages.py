@@ -165,9 +165,7 @@ class IndexPages:
         )
         return self._page(path, "browse", self.words["browse"], self.words["browse_lead"], body)
 
-    def _list(
-        self, path: str, parts: list[list[Entry]], number: int, count: str, first: str | None = None
-    ) -> Markup:
+    def _list(self, path: str, parts: list[list[Entry]], number: int, count: str, first: str | None = None) -> Markup:
         root = to_root(in_language(path, self.lang))
         base = first if first is not None else path.split("page/")[0]
         paging: dict[str, Any] = {

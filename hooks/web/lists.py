@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -44,7 +43,7 @@ class Lists:
 
     def items(self, entries: list[Entry], root: str) -> Markup:
         """Return the HTML of many list items as seen from a page whose way to the root is `root`."""
-        return Markup("".join(map(self.item, entries)).replace(ROOT_MARK, root))
+        return Markup("".join(map(self.item, entries)).replace(ROOT_MARK, root))  # noqa: S704  (templates escaped it)
 
     def facts_line(self, entry: Entry) -> str:
         """Return the small line below a title: kind, holder, languages, format, place or result."""
@@ -66,7 +65,7 @@ class Lists:
         return " · ".join(facts)
 
     def languages(self, entry: Entry, limit: int = 3) -> str:
-        """Return the names of the languages of a material, the reader's own first, at most `limit` and the rest counted."""
+        """Return the languages of a material, the reader's own first: at most `limit`, the rest counted."""
         own_first = sorted(entry.languages, key=lambda tag: not same_language(tag, self.lang))
         names = [language_name(tag, self.lang) for tag in own_first[:limit]]
         rest = len(own_first) - limit
@@ -75,5 +74,3 @@ class Lists:
     def label(self, vocabulary: str, term: str) -> str:
         """Return the label of a vocabulary's term in this language."""
         return self.catalogue.vocabularies[vocabulary].label(term, self.lang)
-
-

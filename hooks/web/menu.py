@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
+
+from jinja2 import Template
 
 from catalogue.models import BY_KIND
 
 from .paths import in_language, page_path
 from .site import Site
-from .views import SHELL_BODY, PageView, SectionLink, Shell, shell_view, site_view
+from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
 
 Assets = tuple[Sequence[str], Sequence[str]]
 """(style sheets, scripts), as paths from the site's root."""
@@ -21,17 +23,15 @@ SECTIONS = (*BY_KIND, "browse")
 class Menu:
     """The navigation of one language: sections, and the pages of those sections that have several."""
 
-    def __init__(
-        self, browse: str, lang: str, sections: Sequence[tuple[str, str]],
-        pages: Mapping[str, Sequence[tuple[str, str]]],
-    ) -> None:  # fmt: skip
-        """Take (title, Markdown path) pairs as mkdocs.yml orders them, and the name of the browsing pages.
+    def __init__(self, lang: str, browse: str, items: Sequence[Sequence[tuple[str, str]]]) -> None:
+        """Take (title, Markdown path) of the pages of each section, in the order of mkdocs.yml.
 
-        The home page has no place in the menu; browsing stands before the last section, About.
+        The home page has no place in the menu; browsing, whose name is `browse`, stands before the last section.
         """
-        links = [link for section in sections if (link := _link(lang, *section)).name]
+        sections = [[_link(lang, *page) for page in pages] for pages in items]
+        links = [pages[0] for pages in sections if pages[0].name]
         self.sections = [*links[:-1], SectionLink(escape(browse), in_language("browse/", lang), "browse"), *links[-1:]]
-        self.pages = {name: [_link(lang, *page) for page in section] for name, section in pages.items()}
+        self.pages = {pages[0].name: pages for pages in sections if len(pages) > 1}
 
     def neighbours(self, own_path: str) -> tuple[SectionLink | None, SectionLink | None]:
         """Return the pages before and after one within its section."""
@@ -48,12 +48,9 @@ def _link(lang: str, title: str, markdown: str) -> SectionLink:
     return SectionLink(escape(title), in_language(path, lang), path.split("/")[0])
 
 
-def shells(
-    site: Site, lang: str, menu: Menu, assets: Assets, serving: bool, render: Callable[..., str]
-) -> dict[tuple[str, str], Shell]:
-    """Render one shell for each section whose pages are stamped."""
-    found = {}
+def keep_shells(site: Site, lang: str, menu: Menu, assets: Assets, serving: bool, template: Template) -> None:
+    """Render one shell for each section whose pages are stamped, and keep them with the site."""
     for section in SECTIONS:
-        view: PageView = shell_view(site_view(site, lang, menu.sections, assets, serving=serving, section=section))
-        found[lang, section] = Shell(render(view=view, page=None, body=SHELL_BODY, repo_url=site.repo_url))
-    return found
+        view = shell_view(site_view(site, lang, menu.sections, assets, serving=serving, section=section))
+        html = template.render(view=view, page=None, body=SHELL_BODY, repo_url=site.repo_url)
+        site.shells[lang, section] = Shell(html)

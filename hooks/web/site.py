@@ -69,12 +69,10 @@ class Site:
 
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
-        self.hand_written[language_path] = HandWritten(
-            frozenset(_ID.findall(html)), frozenset(_links(html)), indexed
-        )
+        self.hand_written[language_path] = HandWritten(frozenset(_ID.findall(html)), frozenset(_links(html)), indexed)
 
     def stamped_pages(self, lang: str) -> Iterator[tuple[str, str, dict[str, str]]]:
-        """Yield (language path, section, values for the shell) of every page of one language that is not hand-written."""
+        """Yield (language path, section, values for the shell) of every stamped page of one language."""
         pages = EntryPages(
             self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url
         )
@@ -139,7 +137,7 @@ class LinkCheck:
             if found is None:
                 self.faults.append(f"{path or 'the home page'} links to {address}, which is not part of the site.")
             elif anchor and found in self.hand_written and anchor not in self.hand_written[found].ids:
-                self.faults.append(f"{path or 'the home page'} links to {address}#{anchor}, but that page has no such heading.")
+                self.faults.append(f"{path or 'the home page'} links to {address}#{anchor}, which has no such heading.")
 
     def _exists(self, target: str) -> str | None:
         page = f"{target}/" if target else ""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS
 
@@ -137,7 +137,8 @@ class Shell:
 
 def shell_view(view: PageView) -> PageView:
     """Return `view` with marks in place of what differs from page to page."""
-    return replace(view, **{name: f"@@{name}@@" for name in _MARKED})
+    marks: dict[str, Any] = {name: f"@@{name}@@" for name in _MARKED}
+    return replace(view, **marks)
 
 
 SHELL_BODY = "@@body@@"
@@ -163,7 +164,7 @@ def site_view(
     serving: bool, section: str = "", **page: str,
 ) -> PageView:  # fmt: skip
     """Return a view with what all pages of a language share, and with what `page` says of this one."""
-    values = {"path": "", "title": "", "description": "", "root": "", **page}
+    values: dict[str, Any] = {"path": "", "title": "", "description": "", "root": "", **page}
     return PageView(
         lang=lang,
         site_url=site.site_url,
