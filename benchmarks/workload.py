@@ -147,7 +147,7 @@ def _facts(entry: Entry, terms: dict[str, list[str]], words: Words, random: Rand
 
 
 def _draw(terms: list[str], least: int, most: int, random: Random) -> list[str]:
-    weights = list(accumulate(1 / (rank + 2) for rank in range(len(terms))))
+    weights = list(accumulate(1 / (rank + 8) for rank in range(len(terms))))
     return list(dict.fromkeys(random.choices(terms, cum_weights=weights, k=random.randint(least, most))))
 
 
@@ -202,7 +202,7 @@ def main() -> None:
     entries = make_entries(number)
     write_project(folder / "ours", entries)
     for rival in rivals:
-        RIVALS[rival].write(folder / rival, pages(entries))
+        RIVALS[rival](folder / rival, pages(entries))
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from mkdocs.exceptions import PluginError
 from web import session
 from web.guide_pages import GuidePages
 from web.menu import Menu, keep_shells
-from web.views import page_view
+from web.page_views import page_view
 
 UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
 """Files of the theme that no page asks for (3 MB); the site has its own small script."""
@@ -56,11 +56,9 @@ def on_env(env, config, files):
 
 def on_page_context(context, page, config, nav):
     """Hand the template what it needs besides MkDocs' own variables."""
-    path = page.file.norm_src_uri
     view = page_view(
-        session.current(), _lang(config), path, menu.sections, session.assets, serving=session.serving,
-        title=page.title or "", description=page.meta.get("description", ""), text_lang=page.file.locale,
-    )  # fmt: skip
+        session.current(), _lang(config), page.file.norm_src_uri, menu.sections, session.assets, serving=session.serving
+    )
     previous_page, next_page = menu.neighbours(view.own_path)
     chapters = menu.pages.get(view.section, [])
     return context | {

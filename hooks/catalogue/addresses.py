@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from urllib.parse import urlsplit
 
 MAX_LENGTH = 500
@@ -23,7 +24,9 @@ COPY_FARMS = re.compile(
 )
 """Hosts that hold other people's documents without their leave; linking there would spread them."""
 
-_FORBIDDEN = re.compile(r"[\s\x00-\x20\x7f\"<>\\^`{|}]")
+_FORBIDDEN = re.compile(r"[\s\x00-\x20\x7f\u200c\u200d\"<>\\^`{|}]")
+_NUMERIC = re.compile(r"\.(\d+|0x[0-9a-f]*)$")
+"""Browsers take any host whose last part is a number for an IP address: 127.1 is 127.0.0.1."""
 _PRIVATE_NAMES = ("localhost", ".localhost", ".local", ".internal", ".lan", ".home", ".test", ".invalid", ".example")
 
 
@@ -37,8 +40,10 @@ def address_problem(address: str) -> tuple[str, str] | None:
         return "holds a blank, a quotation mark or a bracket. Copy it from the browser's address bar.", "address"
     try:
         parts = urlsplit(address)
-        host = (parts.hostname or "").lower()
+        host = unicodedata.normalize("NFKC", parts.hostname or "").replace("。", ".").lower()
         parts.port  # noqa: B018  (reading it raises ValueError for a port that is none)
+        if "%" in host:
+            raise ValueError(host)
     except ValueError:
         return "cannot be read as a web address. Copy it from the browser's address bar.", "address"
     if "@" in parts.netloc:
@@ -62,4 +67,4 @@ def _is_private(host: str) -> bool:
     try:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return False
+        return _NUMERIC.search(host) is not None

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .locales import DEFAULT, same_language
 from .models import Entry, marked
 from .models import Vocabulary as VocabularyMark
 from .problems import Problem, did_you_mean, quote, shown_path
@@ -105,9 +106,10 @@ def _address_fields(document: Document, entry: Entry) -> Iterator[Problem]:
 
 
 def _title_fields(document: Document, entry: Entry) -> Iterator[Problem]:
-    if entry.title_language == "en" and entry.title_en is not None:
+    is_english = same_language(entry.title_language, DEFAULT)
+    if is_english and entry.title_en is not None:
         yield document.problem(("title_en",), 'the title is English already. Delete "title_en".', "title-language")
-    elif entry.title_language != "en" and entry.title_en is None:
+    elif not is_english and entry.title_en is None:
         yield document.problem(
             ("title",), 'the title is not English. Add "title_en" with an English title.', "title-language"
         )

@@ -9,12 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from .locales import LANGUAGES
+from .guide import Guide, GuidePage
 from .models import BY_SCHEME
-from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
-from .reader import parse_document, read_text
+from .problems import Problem, did_you_mean, quote, shown_path
 
 LINK = re.compile(r"\]\(([A-Za-z][A-Za-z0-9+.-]*):([^)\s]*)(?:\s+\"[^\"]*\")?\)")
 """A Markdown link with a scheme."""
@@ -22,11 +20,10 @@ LINK = re.compile(r"\]\(([A-Za-z][A-Za-z0-9+.-]*):([^)\s]*)(?:\s+\"[^\"]*\")?\)"
 _WEB = {"http", "https", "mailto", "tel"}
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{[^}]*?#([\w-]+)[^}]*\})?\s*$")
 _FENCE = re.compile(r"^\s*(```|~~~)")
-_CODE = re.compile(r"`[^`]*`")
-_FRONT_MATTER = re.compile(r"---\n(.*?\n)---\n", re.DOTALL)
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
-MAX_BYTES = 256 * 1024
-"""The largest page of the guide."""
+TERM = "term"
+"""The scheme of links to the glossary: `[peer supporter](term:peer-supporter)`."""
 
 
 @dataclass(frozen=True)
@@ -42,65 +39,32 @@ class Citation:
     heading: str
 
 
-def read_citations(docs: Path, known_ids: Mapping[str, str]) -> tuple[dict[str, list[Citation]], list[Problem]]:
-    """Read every Markdown file of `docs`/<lang>.
+def read_citations(
+    guide: Guide, known_ids: Mapping[str, str], terms: Collection[str]
+) -> tuple[dict[str, list[Citation]], list[Problem]]:
+    """Look at every link of the guide.
 
-    `known_ids` maps id to kind. Returns {lang: citations in order} and the problems.
+    `known_ids` maps the id of an entry to its kind; `terms` are the ids of the glossary.
+    Returns {lang: citations in order} and the problems.
     """
     found: dict[str, list[Citation]] = {}
     problems: list[Problem] = []
-    for lang in LANGUAGES:
+    for lang, pages in guide.items():
         found[lang] = []
-        for path in sorted((docs / lang).rglob("*.md")):
-            page = path.relative_to(docs / lang).as_posix()
-            try:
-                text = read_text(path, MAX_BYTES)
-                title = _title(path, text)
-            except CatalogueError as error:
-                problems += error.problems
-                continue
-            for line, scheme, target, citation in _links(text, page, title):
-                fault = _fault(scheme, target, known_ids)
+        for page in pages.values():
+            for line, scheme, target, citation in _links(page):
+                fault = _fault(scheme, target, known_ids, terms)
                 if fault:
-                    problems.append(Problem(shown_path(path), line, *fault))
+                    problems.append(Problem(shown_path(page.path), line, *fault))
                 elif citation:
                     found[lang].append(citation)
     return found, problems
 
 
-def _title(path: Path, text: str) -> str:
-    """Return the title that the front matter gives.
-
-    MkDocs passes over front matter that it cannot read and then names the page after its file,
-    so it is read strictly here. Raises CatalogueError.
-    """
-    match = _FRONT_MATTER.match(text)
-    if match is None:
-        raise CatalogueError(
-            [
-                Problem(
-                    shown_path(path),
-                    1,
-                    'the page must begin with "---", "title: …", "description: …", "---".',
-                    "front-matter",
-                )
-            ]
-        )
-    document = parse_document(path, "\n" + match.group(1))
-    problems = [
-        document.problem((), f'"{name}" is missing between the "---" lines. Add it.', "front-matter")
-        for name in ("title", "description")
-        if not isinstance(document.data.get(name), str) or not document.data[name]
-    ]
-    if problems:
-        raise CatalogueError(problems)
-    return str(document.data["title"])
-
-
-def _links(text: str, page: str, title: str) -> Iterator[tuple[int, str, str, Citation | None]]:
+def _links(page: GuidePage) -> Iterator[tuple[int, str, str, Citation | None]]:
     anchor = heading = ""
     fenced = False
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(page.body.split("\n"), page.body_line):
         if _FENCE.match(line):
             fenced = not fenced
         if fenced:
@@ -108,20 +72,26 @@ def _links(text: str, page: str, title: str) -> Iterator[tuple[int, str, str, Ci
         if match := _HEADING.match(line):
             heading, anchor = match.group(2), match.group(3) or ""
             if len(match.group(1)) == 1:
-                heading, anchor = title, ""
+                heading, anchor = page.title, ""
         for match in LINK.finditer(_CODE.sub("", line)):
             scheme, target = match.groups()
-            citation = Citation(target, page, title, anchor, heading) if scheme in BY_SCHEME else None
+            citation = Citation(target, page.name, page.title, anchor, heading) if scheme in BY_SCHEME else None
             yield number, scheme, target, citation
 
 
-def _fault(scheme: str, target: str, known_ids: Mapping[str, str]) -> tuple[str, str] | None:
-    if scheme in _WEB:
+def _fault(scheme: str, target: str, known_ids: Mapping[str, str], terms: Collection[str]) -> tuple[str, str] | None:
+    if scheme in _WEB or (scheme == TERM and target in terms):
         return None
+    if scheme == TERM:
+        return (
+            f"there is no term {quote(target)} in vocabularies/glossary.yml. Correct the id or add the term."
+            f"{did_you_mean(target, terms)}",
+            "unknown-id",
+        )
     if scheme not in BY_SCHEME:
         return (
-            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(BY_SCHEME)}: or https:."
-            f"{did_you_mean(scheme, BY_SCHEME)}",
+            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(BY_SCHEME)}:, {TERM}: or https:."
+            f"{did_you_mean(scheme, [*BY_SCHEME, TERM])}",
             "unknown-scheme",
         )
     kind = BY_SCHEME[scheme].kind

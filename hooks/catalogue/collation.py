@@ -26,7 +26,7 @@ def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...] | tuple[str, s
             for character, sound in zip(text, sounds, strict=False)
             if character.isalnum()
         )
-    folded = text.casefold()
+    folded = unicodedata.normalize("NFC", text.casefold())
     if lang == "es":
         folded = folded.replace("ñ", "n\U0010ffff")
     plain = "".join(

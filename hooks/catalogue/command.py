@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
+from .guide import mark_pages
 from .load import Catalogue, load_catalogue
 from .problems import CatalogueError
 from .schema import write_schemas
@@ -29,6 +30,7 @@ def main() -> int:
         catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
         if options.fix:
             marked = mark_translations(options.folder / "translations", catalogue.entries)
+            marked += mark_pages(catalogue.guide)
             written = write_schemas(options.folder / "schema", catalogue.vocabularies)
             print(f"Marked {len(marked)} translations as current, wrote {len(written)} schemas.")
             catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
@@ -50,9 +52,12 @@ def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
             f"{folder.as_posix()}/translations/{lang}/{entry}.yml: {field} is {state}"
             for lang, entry, field, state in untranslated
         ]
+        lines += [f"docs/{lang}/{page}: the page is {state}" for lang, page, state in catalogue.untranslated_pages()]
     counts = Counter((lang, state) for lang, _, _, state in untranslated)
+    pages = Counter((lang, state) for lang, _, state in catalogue.untranslated_pages())
     lines += [
-        f"{lang}: {counts[lang, 'missing']} texts missing, {counts[lang, 'outdated']} outdated"
+        f"{lang}: {counts[lang, 'missing']} texts missing, {counts[lang, 'outdated']} outdated; "
+        f"{pages[lang, 'missing']} pages missing, {pages[lang, 'outdated']} outdated"
         for lang in catalogue.translations
     ]
     return "\n".join(lines)

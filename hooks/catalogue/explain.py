@@ -31,7 +31,13 @@ def _name(key: tuple[Any, ...]) -> str:
     """("figures", 0, "what") → "figures, item 1, what"."""
     if not key:
         return "the entry"
-    return ", ".join(f"item {part + 1}" if isinstance(part, int) else f'"{part}"' for part in key)
+    return ", ".join(f"item {part + 1}" if isinstance(part, int) else quote(part) for part in key)
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, list):
+        return "a list"
+    return "a group of lines" if isinstance(value, dict) else quote(value)
 
 
 def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:
@@ -67,7 +73,7 @@ def _unknown(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, st
 
 def _list(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
     written = error["input"]
-    example = f"[{written}]" if isinstance(written, str) and written else "[first, second]"
+    example = f"[{quote(written)[1:-1]}]" if isinstance(written, str) and written else "[first, second]"
     return f"{name} must be a list. Write it in square brackets: {example}.", "wrong-type"
 
 
@@ -92,7 +98,7 @@ def _group(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]
 
 
 def _number(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
-    return f"{name} must be a number, not {quote(error['input'])}. Write it in digits.", "wrong-type"
+    return f"{name} must be a number, not {_written(error['input'])}. Write it in digits.", "wrong-type"
 
 
 def _range(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
@@ -105,19 +111,19 @@ def _range(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]
 
 
 def _date(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
-    return f"{name} must be a date, not {quote(error['input'])}. Write it like 2026-11-21.", "wrong-type"
+    return f"{name} must be a date, not {_written(error['input'])}. Write it like 2026-11-21.", "wrong-type"
 
 
 def _yes_no(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
-    return f"{name} must be true or false, not {quote(error['input'])}. Write one of the two.", "wrong-type"
+    return f"{name} must be true or false, not {_written(error['input'])}. Write one of the two.", "wrong-type"
 
 
 def _choice(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
     allowed = [part.strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    wrong = str(error["input"])
+    wrong = _written(error["input"])
     return (
-        f"{name} is {quote(wrong)}, but must be one of: {', '.join(allowed)}. Choose one."
-        f"{did_you_mean(wrong, allowed)}",
+        f"{name} is {wrong}, but must be one of: {', '.join(allowed)}. Choose one."
+        f"{did_you_mean(wrong.strip('"'), allowed)}",
         "unknown-term",
     )
 
@@ -141,6 +147,8 @@ _SENTENCES: Mapping[str, Callable[[str, ErrorDetails, list[str]], tuple[str, str
     "int_parsing": _number,
     "int_type": _number,
     "int_from_float": _number,
+    "int_parsing_size": _number,
+    "finite_number": _number,
     "float_parsing": _number,
     "float_type": _number,
     "greater_than": _range,

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from .locales import DEFAULT, LANGUAGES
-from .problems import CatalogueError, Problem, did_you_mean, quote
+from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
 from .reader import Document, read_document
 
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -27,7 +27,7 @@ def read_interface(folder: Path) -> tuple[dict[str, dict[str, str]], list[Proble
         except CatalogueError as error:
             problems += error.problems
         except FileNotFoundError:
-            problems.append(Problem(path.as_posix(), 1, "the file is missing. Restore it.", "missing-file"))
+            problems.append(Problem(shown_path(path), 1, "the file is missing. Restore it.", "missing-file"))
     source = documents.get(DEFAULT)
     for lang, document in documents.items():
         found[lang] = {key: value for key, value in document.data.items() if isinstance(value, str)}

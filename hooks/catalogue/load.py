@@ -13,11 +13,14 @@ from .checks import Read, check_entries, check_file_names
 from .citations import Citation, read_citations
 from .collation import sort_key
 from .explain import explain
+from .glossary import GlossaryTerm, check_wording, read_glossary
+from .guide import Guide, page_state, read_guide
 from .interface import read_interface
-from .locales import LANGUAGES
+from .locales import DEFAULT, LANGUAGES
 from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
+from .structure import check_structure
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
 from .words import Translation, Words, words
@@ -31,7 +34,9 @@ class Catalogue:
     """By id, in the order of kinds and file names."""
     vocabularies: Mapping[str, Vocabulary]
     translations: Mapping[str, Mapping[str, Translation]]
+    guide: Guide
     citations: Mapping[str, list[Citation]]
+    glossary: Mapping[str, GlossaryTerm]
     interface: Mapping[str, Mapping[str, str]]
     """{lang: {key: words}} of buttons and headings."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
@@ -65,6 +70,13 @@ class Catalogue:
             self._ranks[lang] = {entry_id: rank for rank, (_, entry_id) in enumerate(titles)}
         ranks = self._ranks[lang]
         return sorted(entries, key=lambda entry: ranks[entry.id])
+
+    def untranslated_pages(self) -> Iterator[tuple[str, str, str]]:
+        """Yield (lang, page, "missing", "outdated" or "unmarked") for every page that is not surely current."""
+        for lang in self.translations:
+            for name in self.guide[DEFAULT]:
+                if (state := page_state(self.guide, lang, name)) != "current":
+                    yield lang, name, state
 
     def untranslated(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield (lang, kind/id, field, "missing" or "outdated") for every text that has no current translation."""
@@ -105,13 +117,18 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
     problems += faults
     translations, faults = read_translations(resources / "translations", entries, known_ids)
     problems += faults
-    citations: dict[str, list[Citation]] = {lang: [] for lang in LANGUAGES}
-    if docs is not None:
-        citations, faults = read_citations(docs, known_ids)
-        problems += faults
+    glossary: dict[str, GlossaryTerm] = {}
+    try:
+        glossary = read_glossary(resources / "vocabularies" / "glossary.yml")
+    except CatalogueError as error:
+        problems += error.problems
+    guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
+    problems += faults
+    citations, faults = read_citations(guide, known_ids, glossary)
+    problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, citations, interface)
+    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface)
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

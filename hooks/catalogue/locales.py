@@ -20,6 +20,8 @@ OWN_NAMES = {"en": "English", "es": "Español", "zh": "简体中文"}
 
 _TAG = re.compile(r"^([a-z]{2,3})(?:-([A-Z][a-z]{3}))?(?:-([A-Z]{2}|\d{3}))?$")
 _NOT_IN_CLDR = {"prs": {"en": "Dari", "es": "dari", "zh": "达里语"}}
+_CHINESE_NAMES = {"TW": "中国台湾", "HK": "中国香港", "MO": "中国澳门"}
+"""As mainland public institutions write them; CLDR gives other forms."""
 _TOO_VAGUE = {"zh", "und"}
 
 
@@ -77,6 +79,8 @@ def language_name(tag: str, lang: str) -> str:
 @cache
 def country_name(code: str, lang: str) -> str:
     """Return the name of the country `code` for a reader of `lang`: ("MX", "zh") → "墨西哥"."""
+    if lang == "zh" and code in _CHINESE_NAMES:
+        return _CHINESE_NAMES[code]
     return str(_locale(lang).territories[code])
 
 

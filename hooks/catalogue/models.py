@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from .addresses import address_problem
@@ -74,6 +74,13 @@ def _check_country(value: str) -> str:
     return value
 
 
+def _check_date(value: Any) -> Any:
+    # pydantic would take a number for the seconds since 1970.
+    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+        raise PydanticCustomError("date_parsing", "no date")
+    return value
+
+
 Id = Annotated[str, AfterValidator(_check_id)]
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
@@ -83,13 +90,14 @@ Address = Annotated[str, AfterValidator(_check_address)]
 OwnAddress = Annotated[str, AfterValidator(_check_own_address)]
 Language = Annotated[str, AfterValidator(_check_language)]
 Country = Annotated[str, AfterValidator(_check_country)]
+Date = Annotated[datetime.date, BeforeValidator(_check_date)]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
 
 class Model(BaseModel):
     """Base of all models: nothing unknown is accepted, nothing changes afterwards."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Citation(Model):
@@ -170,8 +178,8 @@ class Entry(Model):
     see_also: tuple[Id, ...] = ()
     original_reference: Line | None = None
     """The link or passage of the original guide, or of the foundation's page, that this entry answers to."""
-    added: datetime.date
-    checked: datetime.date | None = None
+    added: Date
+    checked: Date | None = None
     """When the address was last opened and seen to be right; absent means never."""
 
     @property

@@ -6,6 +6,7 @@ Every check of the catalogue yields `Problem`s; nothing is raised until all are 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +26,13 @@ class Problem:
     """A short name; the heading of the same name in the contributors' guide explains it."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.text} [{self.code}]"
+        return _printable(f"{self.path}:{self.line}: {self.text} [{self.code}]")
 
     def as_annotation(self) -> str:
         """The same as GitHub Actions shows it beside the line of a pull request."""
-        message = f"{self.text} [{self.code}]".replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-        return f"::error file={self.path},line={self.line}::{message}"
+        path = self.path.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+        message = f"{self.text} [{self.code}]".replace("%", "%25")
+        return _printable(f"::error file={path},line={self.line}::{message}")
 
 
 class CatalogueError(Exception):
@@ -50,6 +52,11 @@ def report(problems: Iterable[Problem]) -> str:
         f"in {files} file{'' if files == 1 else 's'}. Nothing was built."
     )
     return "\n".join([*map(str, found), last])
+
+
+def _printable(line: str) -> str:
+    """Keep names of files and fields from breaking the line, steering the terminal or being no UTF-8."""
+    return re.sub("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]", "?", line)
 
 
 def shown_path(path: Path) -> str:

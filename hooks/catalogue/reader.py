@@ -50,12 +50,12 @@ class Document:
         return Problem(shown_path(self.path), self.line(key), text, code)
 
 
-def read_document(path: Path) -> Document:
-    """Read a YAML file that holds one mapping.
+def read_document(path: Path, max_bytes: int = MAX_BYTES) -> Document:
+    """Read a YAML file that holds one mapping and at most `max_bytes` bytes.
 
     Raises CatalogueError with every problem that can be told apart in one reading.
     """
-    return parse_document(path, read_text(path))
+    return parse_document(path, read_text(path, max_bytes))
 
 
 def parse_document(path: Path, text: str) -> Document:
@@ -97,7 +97,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
         )
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise refuse(
@@ -105,7 +105,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
             "the file is not saved as UTF-8 text. In your editor choose “Save with encoding” and then UTF-8.",
             "not-utf8",
         ) from None
-    if "\t" not in text and not _INVISIBLE.search(text.replace("\r\n", "\n")):
+    if "\t" not in text and not _INVISIBLE.search(text):
         return text
     found = []
     for number, line_text in enumerate(text.split("\n"), 1):
@@ -113,7 +113,7 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
             found.append(
                 Problem(shown_path(path), number, "there is a tab in this line. Replace it with spaces.", "tab")
             )
-        if hidden := _INVISIBLE.search(line_text.rstrip("\r")):
+        if hidden := _INVISIBLE.search(line_text):
             found.append(Problem(shown_path(path), number, _invisible(hidden.group()), "invisible-character"))
     if found:
         raise CatalogueError(found)
@@ -209,7 +209,7 @@ class _Walker:
                 first = self.document.lines[(*where, text)]
                 self._add(
                     event,
-                    f'"{text}" stands here a second time; it was first given in line {first}. Keep one.',
+                    f'{quote(text)} stands here a second time; it was first given in line {first}. Keep one.',
                     "repeated-key",
                 )
             self.key = text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import yaml
@@ -25,9 +26,13 @@ _AT_ERROR = {
 _AT_CONTEXT = {
     "found unexpected end of stream": "a quotation mark is opened here and never closed. Close it, or delete it.",
     "could not find expected ':'": 'a line has no colon after its name. Write "name: value".',
-    "did not find expected ',' or ']'": "a list is opened with [ and never closed. Close it with ].",
+    "did not find expected ',' or ']'": (
+        "a list is opened with [, but a comma or the ] is missing. Write it like [first, second]."
+    ),
 }
 """The same; but the line at fault is where the thing began that was never ended."""
+
+_INDENTED = re.compile(r" +[a-z_]+:(\s|$)")
 
 
 def reworded(path: Path, text: str, error: yaml.YAMLError) -> Problem:
@@ -41,5 +46,7 @@ def reworded(path: Path, text: str, error: yaml.YAMLError) -> Problem:
             mark = getattr(error, "context_mark", None) or mark
     if words is None:
         words = f"this cannot be read as YAML ({said}). Compare the line with _template.yml."
-    line = min(mark.line + 1, max(text.count("\n"), 1)) if mark is not None else 1
+    line = min(mark.line + 1, text.rstrip("\n").count("\n") + 1) if mark is not None else 1
+    if words == _AT_ERROR["mapping values are not allowed"] and _INDENTED.match(text.split("\n")[line - 1]):
+        words = "the line is indented, so it belongs to the text above. Delete the spaces before it."
     return Problem(shown_path(path), line, words, "yaml-syntax")

@@ -16,6 +16,7 @@ from .words import Translation, Value, english, short_hash, wanted, word_fields
 
 TARGETS = tuple(lang for lang in LANGUAGES if lang != DEFAULT)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(million|millones|millón|thousand|mil\b|百万|万|亿)?", re.IGNORECASE)
+_MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?:[ #].*\n?|\n)*")
 _MONTH = re.compile(r"\d{1,2}月")  # English and Spanish write months in words
 _SCALE = {
     "million": 1e6,
@@ -96,7 +97,7 @@ def _check(document: Document, entry: Entry, lang: str) -> tuple[Translation, li
     source = english(entry)
     for name, value in wanted(entry, lang).items():
         translated = document.data.get(name)
-        if not translated:
+        if not translated or (isinstance(translated, str) and not translated.strip()):
             missing.append(name)
             continue
         shape_fault = _shape_fault(name, translated, isinstance(value, str))
@@ -135,7 +136,7 @@ def _shape_fault(name: str, translated: Any, is_text: bool) -> str | None:
     if isinstance(translated, list) and all(
         isinstance(item, dict)
         and set(item) == {"what", "amount"}
-        and all(isinstance(text, str) for text in item.values())
+        and all(isinstance(text, str) and text.strip() for text in item.values())
         for item in translated
     ):
         return None
@@ -201,7 +202,7 @@ def mark_translations(folder: Path, entries: Mapping[str, Entry]) -> list[Path]:
                 )
             if new and new != marks:
                 text = path.read_text(encoding="utf-8")
-                kept = re.split(r"(?m)^made_from:", text)[0].rstrip("\n")
+                kept = _MADE_FROM.sub("", text).rstrip("\n")
                 block = "".join(f"  {name}: {mark}\n" for name, mark in new.items())
                 path.write_text(f"{kept}\nmade_from:\n{block}", encoding="utf-8", newline="\n")
                 written.append(path)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .locales import LANGUAGES
-from .problems import CatalogueError, Problem, did_you_mean, quote
+from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
 from .reader import Document, read_document
 
 NAMES = (
@@ -79,7 +79,7 @@ def read_vocabularies(folder: Path) -> dict[str, Vocabulary]:
             continue
         except FileNotFoundError:
             problems.append(
-                Problem(folder.as_posix(), 1, f"{name}.yml is missing. Restore it from the repository.", "missing-file")
+                Problem(shown_path(folder), 1, f"{name}.yml is missing. Restore it from the repository.", "missing-file")
             )
             continue
         terms, faults = _terms(document)
@@ -117,7 +117,7 @@ def _terms(document: Document) -> tuple[dict[str, Term], list[Problem]]:
                     )
                 )
         parent = values.get("parent")
-        if parent is not None and parent not in document.data:
+        if parent is not None and (not isinstance(parent, str) or parent not in document.data):
             problems.append(
                 document.problem(
                     (term_id, "parent"),

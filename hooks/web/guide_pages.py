@@ -1,17 +1,17 @@
-"""What is added to hand-written pages: links to entries, lists for steps, and inserts such as an index."""
+"""What is added to hand-written pages: links to entries and terms, lists for steps, and inserts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from catalogue.locales import same_language
+from catalogue.citations import TERM
 from catalogue.models import BY_SCHEME
 from catalogue.vocabularies import Term
 
-from .facets import FACETS
+from .inserts import Inserts
 from .paths import entry_path, facet_path, in_language, page_path, to_root
 from .render import counted
 from .site import Site
@@ -19,12 +19,15 @@ from .site import Site
 ITEMS_PER_STEP = 6
 """How many entries stand below a heading; a link leads to all of them."""
 
-LANGUAGES_SHOWN = 8
-"""How many languages of materials the home page names."""
-
 _ENTRY_LINK = re.compile(rf'href="({"|".join(BY_SCHEME)}):([^"]*)"')
+_TERM_LINK = re.compile(rf'<a href="{TERM}:([^"]*)">(.*?)</a>', re.DOTALL)
 _HEADING = re.compile(r'<h([1-6]) id="([^"]+)"')
-_INSERT = re.compile(r"<!-- catalogue: ([\w-]+) -->")
+_INSERT = re.compile(r"<!-- catalogue: ([\w-]+)(?: ([\w-]+))? -->")
+
+_TERM = Markup(
+    '<span class="term"><a href="{address}" aria-describedby="term-{id}">{text}</a>'
+    '<span class="term__definition" role="tooltip" id="term-{id}">{definition}</span></span>'
+)
 
 
 class GuidePages:
@@ -35,6 +38,7 @@ class GuidePages:
         self.lang = lang
         self.words: Mapping[str, str] = site.catalogue.interface[lang]
         self.steps: Mapping[str, Term] = site.catalogue.vocabularies["steps"].terms
+        self.inserts = Inserts(site, lang)
 
     def finish(self, markdown: str, html: str) -> str:
         """Return the article of the page whose source is docs/<lang>/`markdown`.
@@ -43,11 +47,27 @@ class GuidePages:
         """
         root = to_root(in_language(page_path(markdown), self.lang))
         html = _ENTRY_LINK.sub(lambda match: f'href="{root}{self._entry(match.group(2))}"', html)
+        html = self._link_terms(html, root)
         html = self._add_step_lists(markdown, html, root)
-        return _INSERT.sub(lambda match: self._insert(match.group(1), markdown, root), html)
+        return _INSERT.sub(lambda match: self.inserts.make(match[1], match[2] or "", markdown, root), html)
 
     def _entry(self, entry_id: str) -> str:
         return in_language(entry_path(self.site.catalogue.entries[entry_id]), self.lang)
+
+    def _link_terms(self, html: str, root: str) -> str:
+        """Lead terms to the glossary; the first use of each shows its definition on hover and focus."""
+        seen: set[str] = set()
+
+        def link(match: re.Match[str]) -> str:
+            term_id, text = match.groups()
+            address = f"{root}{in_language('glossary/', self.lang)}#{term_id}"
+            if term_id in seen:
+                return f'<a href="{address}">{text}</a>'
+            seen.add(term_id)
+            definition = self.site.catalogue.glossary[term_id].definitions[self.lang]
+            return str(_TERM.format(address=address, id=term_id, text=Markup(text), definition=definition))  # noqa: S704
+
+        return _TERM_LINK.sub(link, html)
 
     def _add_step_lists(self, markdown: str, html: str, root: str) -> str:
         chapter = markdown.removeprefix("guide/").removesuffix(".md")
@@ -88,82 +108,18 @@ class GuidePages:
             all_text=counted(self.words, "step_list_all", len(everything)),
         )
 
-    def _insert(self, name: str, markdown: str, root: str) -> str:
-        maker = self._inserts().get(name)
-        if maker is None:
-            raise ValueError(f'there is no insert "{name}". Use one of {", ".join(self._inserts())}.')
-        return str(maker(markdown, root))
 
-    def _inserts(self) -> Mapping[str, Callable[[str, str], str]]:
-        return {
-            "list": lambda markdown, root: self.site.indexes[self.lang].kind_list(markdown.split("/")[0]),
-            "topics": lambda markdown, root: self.site.indexes[self.lang].facet_values(
-                root, ("chapter", "step", "condition")
-            ),
-            "languages": self._languages,
-            "stages": self._stages,
-            "newest": self._newest,
-            "counts": self._counts,
-        }
+_WORDS_PER_MINUTE = {"en": 220, "es": 220}
+_CHARACTERS_PER_MINUTE = 350
 
-    def _stages(self, markdown: str, root: str) -> str:
-        """The stages of a program as a small picture that is also the menu."""
-        catalogue = self.site.catalogue
-        stages = [
-            {
-                "label": term.labels[self.lang],
-                "path": in_language(f"guide/{term.id}/", self.lang),
-                "steps": [
-                    {"label": step.labels[self.lang], "path": in_language(f"guide/{term.id}/#{step.id}", self.lang)}
-                    for step in self.steps.values()
-                    if step.chapter == term.id
-                ],
-            }
-            for term in catalogue.vocabularies["chapters"].terms.values()
-            if f"guide/{term.id}/" in self.site.guide_paths
-        ]
-        return self.site.environment.get_template("stages.html").render(t=self.words, root=root, stages=stages)
 
-    def _languages(self, markdown: str, root: str) -> str:
-        """The languages with the most entries, and a link to all of them."""
-        facet = next(facet for facet in FACETS if facet.name == "language")
-        count = self.site.facets.count
-        most = sorted(self.site.facets.values(facet, self.lang), key=lambda value: -count("language", value))
-        return self.site.environment.get_template("languages.html").render(
-            root=root,
-            values=[
-                {
-                    "label": facet.label(self.site.catalogue, value, self.lang),
-                    "path": in_language(facet_path("language", value), self.lang),
-                    "count": count("language", value),
-                }
-                for value in most[:LANGUAGES_SHOWN]
-            ],
-            all_path=in_language(facet_path("language"), self.lang),
-            all_text=self.words["all_languages"].format(count=len(most)),
-        )
+def reading_minutes(text: str, lang: str) -> int:
+    """Return about how many minutes the text of a page takes to read, at least 1.
 
-    def _newest(self, markdown: str, root: str) -> str:
-        """The entries added or checked last; of those of one day, what the reader can open and read first."""
-        entries = sorted(
-            self.site.catalogue.entries.values(),
-            key=lambda entry: (
-                -(entry.checked or entry.added).toordinal(),
-                not entry.has_address,
-                not any(same_language(tag, self.lang) for tag in entry.languages),
-                entry.leads_to != "document",
-                entry.id,
-            ),
-        )[:5]
-        return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
-
-    def _counts(self, markdown: str, root: str) -> str:
-        catalogue = self.site.catalogue
-        countries = {code for entry in catalogue.of_kind("examples") for code in entry.countries}
-        text = self.words["counts"].format(
-            programs=len(catalogue.of_kind("examples")),
-            countries=len(countries),
-            materials=sum(len(catalogue.of_kind(kind)) for kind in ("tools", "training", "handouts")),
-            findings=len(catalogue.of_kind("evidence")),
-        )
-        return Markup("<p>{}</p>").format(text)
+    Chinese is counted in characters, the other languages in words.
+    """
+    if lang == "zh":
+        count, speed = len(re.findall(r"[\u3400-\u9fff]", text)), _CHARACTERS_PER_MINUTE
+    else:
+        count, speed = len(re.sub(r"\]\([^)]*\)|<!--.*?-->", " ", text).split()), _WORDS_PER_MINUTE[lang]
+    return max(1, round(count / speed))

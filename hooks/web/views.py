@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS
 
-from .paths import in_language, page_path, to_root
+from .paths import in_language, to_root
 
 if TYPE_CHECKING:
     from .site import Site
@@ -68,6 +68,10 @@ class PageView:
     """The language whose page is the canonical one, when it is not this page's own."""
     source: str = ""
     """HTML that says where the page's source is and how to report a problem."""
+    reading_time: str = ""
+    """"6 minutes to read", on chapters of the guide."""
+    translation: str = ""
+    """What is known of the translation of a hand-written page."""
     stylesheets: Sequence[str] = ()
     scripts: Sequence[str] = ()
     policy: str = ""
@@ -176,27 +180,3 @@ def site_view(
         policy="" if serving else POLICY,
         **values,
     )
-
-
-def page_view(
-    site: Site, lang: str, markdown: str, sections: Sequence[SectionLink],
-    assets: tuple[Sequence[str], Sequence[str]], *, serving: bool, title: str, description: str, text_lang: str,
-) -> PageView:  # fmt: skip
-    """Return the view of the hand-written page docs/`text_lang`/`markdown`, shown to readers of `lang`."""
-    from .entry_pages import source_line
-
-    path = page_path(markdown)
-    translated = text_lang == lang
-    words = site.catalogue.interface[lang]
-    return site_view(
-        site, lang, sections, assets,
-        serving=serving,
-        section=path.split("/")[0],
-        path=path,
-        title=escape(title),
-        description=escape(description),
-        root=to_root(in_language(path, lang)),
-        canonical_lang="" if translated else text_lang,
-        robots="" if translated else '<meta name="robots" content="noindex">',
-        source=str(source_line(words, site.repo_url, f"docs/{text_lang}/{markdown}", title)),
-    )  # fmt: skip

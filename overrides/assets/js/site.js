@@ -17,10 +17,16 @@
     showMenu(menuButton.getAttribute("aria-expanded") !== "true");
   });
   document.addEventListener("keydown", function (event) {
+    // A definition that covers the text can be put away without moving the pointer or the focus.
+    root.classList.toggle("terms-hidden", event.key === "Escape");
     if (event.key === "Escape" && menuButton.getAttribute("aria-expanded") === "true") {
       showMenu(false);
       menuButton.focus();
     }
+  });
+
+  document.addEventListener("pointermove", function () {
+    root.classList.remove("terms-hidden");
   });
 
   var schemeButton = document.querySelector(".scheme-button");

@@ -1,0 +1,172 @@
+"""Inserts: what a hand-written page asks for with `<!-- catalogue: name -->`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from catalogue.collation import sort_key
+from catalogue.guide import page_state
+from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
+
+from .facets import FACETS
+from .paths import facet_path, in_language, page_path
+from .site import Site
+
+LANGUAGES_SHOWN = 8
+"""How many languages of materials the home page names."""
+
+
+class Inserts:
+    """Makes the inserts of one language. Each maker takes what follows the name, the page and the way to the root."""
+
+    def __init__(self, site: Site, lang: str) -> None:
+        self.site = site
+        self.lang = lang
+        self.words: Mapping[str, str] = site.catalogue.interface[lang]
+        self._makers = {
+            "list": self._list,
+            "topics": self._topics,
+            "languages": self._languages,
+            "stages": self._stages,
+            "newest": self._newest,
+            "counts": self._counts,
+            "glossary": self._glossary,
+            "translation-status": self._translation_status,
+        }
+
+    def make(self, name: str, argument: str, markdown: str, root: str) -> str:
+        """Return the HTML of the insert `<!-- catalogue: name argument -->` on the page docs/<lang>/`markdown`.
+
+        Raises ValueError when there is none of that name.
+        """
+        if name not in self._makers:
+            raise ValueError(f'there is no insert "{name}". Use one of {", ".join(self._makers)}.')
+        return str(self._makers[name](argument, markdown, root))
+
+    def _render(self, template: str, **values: Any) -> Markup:
+        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
+        return Markup(text)  # noqa: S704  (the environment escapes)
+
+    def _list(self, argument: str, markdown: str, root: str) -> Markup:
+        return self.site.indexes[self.lang].kind_list(markdown.split("/")[0])
+
+    def _topics(self, argument: str, markdown: str, root: str) -> Markup:
+        return self.site.indexes[self.lang].facet_values(root, ("chapter", "step", "condition"))
+
+    def _stages(self, argument: str, markdown: str, root: str) -> Markup:
+        """The stages of a program as a small picture that is also the menu."""
+        vocabularies = self.site.catalogue.vocabularies
+        stages = [
+            {
+                "label": term.labels[self.lang],
+                "path": in_language(f"guide/{term.id}/", self.lang),
+                "steps": [
+                    {"label": step.labels[self.lang], "path": in_language(f"guide/{term.id}/#{step.id}", self.lang)}
+                    for step in vocabularies["steps"].terms.values()
+                    if step.chapter == term.id
+                ],
+            }
+            for term in vocabularies["chapters"].terms.values()
+            if f"guide/{term.id}/" in self.site.guide_paths
+        ]
+        return self._render("stages.html", root=root, stages=stages)
+
+    def _languages(self, argument: str, markdown: str, root: str) -> Markup:
+        """The languages with the most entries, and a link to all of them."""
+        facet = next(facet for facet in FACETS if facet.name == "language")
+        count = self.site.facets.count
+        most = sorted(self.site.facets.values(facet, self.lang), key=lambda value: -count("language", value))
+        return self._render(
+            "languages.html",
+            root=root,
+            values=[
+                {
+                    "label": facet.label(self.site.catalogue, value, self.lang),
+                    "path": in_language(facet_path("language", value), self.lang),
+                    "count": count("language", value),
+                }
+                for value in most[:LANGUAGES_SHOWN]
+            ],
+            all_path=in_language(facet_path("language"), self.lang),
+            all_text=self.words["all_languages"].format(count=len(most)),
+        )
+
+    def _newest(self, argument: str, markdown: str, root: str) -> Markup:
+        """The entries added or checked last; of those of one day, what the reader can open and read first."""
+        entries = sorted(
+            self.site.catalogue.entries.values(),
+            key=lambda entry: (
+                -(entry.checked or entry.added).toordinal(),
+                not entry.has_address,
+                not any(same_language(tag, self.lang) for tag in entry.languages),
+                entry.leads_to != "document",
+                entry.id,
+            ),
+        )[:5]
+        return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
+
+    def _counts(self, argument: str, markdown: str, root: str) -> Markup:
+        catalogue = self.site.catalogue
+        countries = {code for entry in catalogue.of_kind("examples") for code in entry.countries}
+        text = self.words["counts"].format(
+            programs=len(catalogue.of_kind("examples")),
+            countries=len(countries),
+            materials=sum(len(catalogue.of_kind(kind)) for kind in ("tools", "training", "handouts")),
+            findings=len(catalogue.of_kind("evidence")),
+        )
+        return Markup("<p>{}</p>").format(text)
+
+    def _glossary(self, argument: str, markdown: str, root: str) -> Markup:
+        terms = sorted(
+            self.site.catalogue.glossary.values(), key=lambda term: sort_key(term.labels[self.lang], self.lang)
+        )
+        others = [lang for lang in LANGUAGES if lang != self.lang]
+        return self._render(
+            "glossary.html",
+            terms=[
+                {
+                    "id": term.id,
+                    "label": term.labels[self.lang],
+                    "definition": term.definitions[self.lang],
+                    "also": term.variants[self.lang],
+                    "others": [{"tag": TAGS[other], "label": term.labels[other]} for other in others],
+                }
+                for term in terms
+            ],
+        )
+
+    def _translation_status(self, argument: str, markdown: str, root: str) -> Markup:
+        """What is translated into the reader's language; on English pages, into every other."""
+        shown = [lang for lang in LANGUAGES if lang != DEFAULT] if self.lang == DEFAULT else [self.lang]
+        return self._render("translation_status.html", root=root, languages=[self._language(lang) for lang in shown])
+
+    def _language(self, lang: str) -> dict[str, Any]:
+        guide = self.site.catalogue.guide
+        pages = []
+        for name, source in guide[DEFAULT].items():
+            page = guide[lang].get(name, source)
+            state = page_state(guide, lang, name)
+            if state == "current" and page.reviewed_by:
+                state = "reviewed"
+            pages.append(
+                {
+                    "path": in_language(page_path(name), lang),
+                    "title": page.title,
+                    "tag": TAGS[page.lang] if page.lang != self.lang else "",
+                    "state": self.words[f"status_{state}"],
+                    "edit": f"{self.site.repo_url}/edit/main/docs/{lang}/{name}" if state == "outdated" else "",
+                }
+            )
+        return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "entries": self._entries(lang)}
+
+    def _entries(self, lang: str) -> str:
+        translations = self.site.catalogue.translations[lang].values()
+        missing = sum(bool(translation.missing) for translation in translations)
+        outdated = sum(bool(translation.outdated) for translation in translations)
+        complete = sum(not translation.missing and not translation.outdated for translation in translations)
+        return self.words["status_entries"].format(
+            total=len(translations), complete=complete, missing=missing, outdated=outdated
+        )

@@ -1,0 +1,65 @@
+"""The view of a hand-written page: what the template shows around the text that MkDocs made of it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from html import escape
+
+from babel.dates import format_date
+
+from catalogue.guide import GuidePage, page_state
+from catalogue.locales import DEFAULT
+
+from .entry_pages import source_line
+from .guide_pages import reading_minutes
+from .menu import Assets
+from .paths import in_language, page_path, to_root
+from .render import counted
+from .site import Site
+from .views import PageView, SectionLink, site_view
+
+NOINDEX = '<meta name="robots" content="noindex">'
+
+
+def page_view(
+    site: Site, lang: str, markdown: str, sections: Sequence[SectionLink], assets: Assets, *, serving: bool
+) -> PageView:
+    """Return the view of docs/<lang>/`markdown`, or of the English page where that is not translated yet."""
+    words = site.catalogue.interface[lang]
+    page = site.catalogue.guide[lang].get(markdown) or site.catalogue.guide[DEFAULT][markdown]
+    path = page_path(markdown)
+    translated = page.lang == lang
+    minutes = reading_minutes(page.body, page.lang)
+    return site_view(
+        site,
+        lang,
+        sections,
+        assets,
+        serving=serving,
+        section=path.split("/")[0],
+        path=path,
+        title=escape(page.title),
+        description=escape(page.front_matter.data["description"]),
+        root=to_root(in_language(path, lang)),
+        canonical_lang="" if translated else page.lang,
+        robots="" if translated else NOINDEX,
+        source=str(source_line(words, site.repo_url, f"docs/{page.lang}/{markdown}", page.title)),
+        reading_time=counted(words, "reading_time", minutes) if path.startswith("guide/") and path != "guide/" else "",
+        translation=_translation(site, lang, page) if translated else "",
+    )
+
+
+def _translation(site: Site, lang: str, page: GuidePage) -> str:
+    """Say which English version a translation was made from, and whether a native speaker has read it."""
+    state = page_state(site.catalogue.guide, lang, page.name)
+    if state in ("source", "missing"):
+        return ""
+    words = site.catalogue.interface[lang]
+    date = ""
+    if page.made_from:
+        day = datetime.date.fromisoformat(page.made_from[1])
+        date = format_date(day, format="long", locale="zh_Hans" if lang == "zh" else lang)
+    reviewed = words["page_reviewed"].format(who=page.reviewed_by) if page.reviewed_by else words["page_not_reviewed"]
+    space = "" if lang == "zh" else " "
+    return escape(words[f"page_{state}"].format(date=date) + space + reviewed)
