@@ -38,7 +38,7 @@ class Measured:
 
     def middle(self, what: str) -> float:
         """Return the median of wall, cpu or memory."""
-        return median(getattr(run, what) for run in self.runs)
+        return float(median(getattr(run, what) for run in self.runs))
 
 
 Results = dict[int, dict[str, Measured]]

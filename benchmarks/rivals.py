@@ -125,12 +125,13 @@ def _part(path: str, number: int) -> str:
 def _guide_pages(lists: dict[str, list[Entry]]) -> Iterator[Page]:
     for lang, name, markdown in guide():
         _, head, text = markdown.split("---\n", 2)
-        title, description = (re.search(rf"^{key}: (.*)$", head, re.MULTILINE)[1] for key in ("title", "description"))
+        facts = dict(re.findall(r"^(\w+): (.*)$", head, re.MULTILINE))
         folder = posixpath.dirname(name)
         text = re.sub(r"\]\(([\w./-]+\.md)", lambda match, at=folder: f"](/{_path(posixpath.join(at, match[1]))}", text)
         entries = lists.get(_path(name), [])
         more = " ".join(f"[{n}](/{_part(_path(name), n)})" for n in range(1, -(-len(entries) // PER_PAGE) + 1))
-        yield Page(lang, _path(name), title, f"{text}\n{_items(entries[:PER_PAGE], lang)}\n\n{more}", description)
+        text = f"{text}\n{_items(entries[:PER_PAGE], lang)}\n\n{more}"
+        yield Page(lang, _path(name), facts["title"], text, facts["description"])
 
 
 def _path(name: str) -> str:

@@ -32,7 +32,10 @@ def main() -> int:
             marked = mark_translations(options.folder / "translations", catalogue.entries)
             marked += mark_pages(catalogue.guide)
             written = write_schemas(options.folder / "schema", catalogue.vocabularies)
-            print(f"Marked {len(marked)} translations as current, wrote {len(written)} schemas.")
+            print(
+                f"Marked {_count(len(marked), 'translation', 'translations')} as current, "
+                f"wrote {_count(len(written), 'schema', 'schemas')}."
+            )
             catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
     except CatalogueError as error:
         print(error)
@@ -45,7 +48,7 @@ def main() -> int:
 
 def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
     """Say how many entries there are and how many texts lack a current translation; with `names`, which."""
-    lines = [f"{len(catalogue.entries)} entries, no problems."]
+    lines = [f"{_count(len(catalogue.entries), 'entry', 'entries')}, no problems."]
     untranslated = list(catalogue.untranslated())
     if names:
         lines += [
@@ -56,8 +59,12 @@ def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
     counts = Counter((lang, state) for lang, _, _, state in untranslated)
     pages = Counter((lang, state) for lang, _, state in catalogue.untranslated_pages())
     lines += [
-        f"{lang}: {counts[lang, 'missing']} texts missing, {counts[lang, 'outdated']} outdated; "
-        f"{pages[lang, 'missing']} pages missing, {pages[lang, 'outdated']} outdated"
+        f"{lang}: {_count(counts[lang, 'missing'], 'text', 'texts')} missing, {counts[lang, 'outdated']} outdated; "
+        f"{_count(pages[lang, 'missing'], 'page', 'pages')} missing, {pages[lang, 'outdated']} outdated"
         for lang in catalogue.translations
     ]
     return "\n".join(lines)
+
+
+def _count(number: int, one: str, other: str) -> str:
+    return f"{number} {one if number == 1 else other}"

@@ -120,10 +120,9 @@ def _yes_no(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str
 
 def _choice(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
     allowed = [part.strip("'") for part in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-    wrong = _written(error["input"])
     return (
-        f"{name} is {wrong}, but must be one of: {', '.join(allowed)}. Choose one."
-        f"{did_you_mean(wrong.strip('"'), allowed)}",
+        f"{name} is {_written(error['input'])}, but must be one of: {', '.join(allowed)}. Choose one."
+        f"{did_you_mean(str(error['input']), allowed)}",
         "unknown-term",
     )
 

@@ -209,7 +209,7 @@ class _Walker:
                 first = self.document.lines[(*where, text)]
                 self._add(
                     event,
-                    f'{quote(text)} stands here a second time; it was first given in line {first}. Keep one.',
+                    f"{quote(text)} stands here a second time; it was first given in line {first}. Keep one.",
                     "repeated-key",
                 )
             self.key = text

@@ -16,7 +16,7 @@ from .words import Translation, Value, english, short_hash, wanted, word_fields
 
 TARGETS = tuple(lang for lang in LANGUAGES if lang != DEFAULT)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(million|millones|millón|thousand|mil\b|百万|万|亿)?", re.IGNORECASE)
-_MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?:[ #].*\n?|\n)*")
+_MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?: .*\n?|\n)*")
 _MONTH = re.compile(r"\d{1,2}月")  # English and Spanish write months in words
 _SCALE = {
     "million": 1e6,

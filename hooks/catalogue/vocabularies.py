@@ -79,7 +79,9 @@ def read_vocabularies(folder: Path) -> dict[str, Vocabulary]:
             continue
         except FileNotFoundError:
             problems.append(
-                Problem(shown_path(folder), 1, f"{name}.yml is missing. Restore it from the repository.", "missing-file")
+                Problem(
+                    shown_path(folder), 1, f"{name}.yml is missing. Restore it from the repository.", "missing-file"
+                )
             )
             continue
         terms, faults = _terms(document)
