@@ -13,7 +13,9 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib.util import find_spec
+from operator import add
 from pathlib import Path
 
 import yaml
@@ -127,11 +129,15 @@ def _guide_pages(lists: dict[str, list[Entry]]) -> Iterator[Page]:
         _, head, text = markdown.split("---\n", 2)
         facts = dict(re.findall(r"^(\w+): (.*)$", head, re.MULTILINE))
         folder = posixpath.dirname(name)
-        text = re.sub(r"\]\(([\w./-]+\.md)", lambda match, at=folder: f"](/{_path(posixpath.join(at, match[1]))}", text)
+        text = re.sub(r"\]\(([\w./-]+\.md)", partial(_from_root, folder), text)
         entries = lists.get(_path(name), [])
         more = " ".join(f"[{n}](/{_part(_path(name), n)})" for n in range(1, -(-len(entries) // PER_PAGE) + 1))
         text = f"{text}\n{_items(entries[:PER_PAGE], lang)}\n\n{more}"
         yield Page(lang, _path(name), facts["title"], text, facts["description"])
+
+
+def _from_root(folder: str, match: re.Match[str]) -> str:
+    return f"](/{_path(posixpath.join(folder, match[1]))}"
 
 
 def _path(name: str) -> str:
@@ -148,8 +154,7 @@ def write_mkdocs(folder: Path, pages: list[Page]) -> None:
     """Write a project for plain MkDocs, Material and static-i18n; entries and facets are not in its menu."""
     for page in pages:
         file = _source(page.path, "index")
-        here = posixpath.dirname(file) or "."
-        text = page.markdown(lambda path, here=here: posixpath.relpath(_source(path, "index"), here))
+        text = page.markdown(partial(_to_file, posixpath.dirname(file) or "."))
         _write(folder / "docs" / page.lang / file, text)
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Settings)
     languages = [{"locale": lang, "name": lang, "default": lang == LANGUAGES[0]} for lang in LANGUAGES]
@@ -165,6 +170,10 @@ def write_mkdocs(folder: Path, pages: list[Page]) -> None:
     _write(folder / "mkdocs.yml", yaml.safe_dump(config, allow_unicode=True, sort_keys=False))
 
 
+def _to_file(folder: str, path: str) -> str:
+    return posixpath.relpath(_source(path, "index"), folder)
+
+
 class _Settings(yaml.SafeLoader):
     """Reads our mkdocs.yml, whose !ENV tags do not matter here."""
 
@@ -177,7 +186,7 @@ def write_hugo(folder: Path, pages: list[Page]) -> None:
     shutil.copytree(Path(__file__).parent / "hugo-site", folder)
     for page in pages:
         root = "/" if page.lang == LANGUAGES[0] else f"/{page.lang}/"
-        text = page.markdown(lambda path, root=root: root + path)
+        text = page.markdown(partial(add, root))
         _write(folder / "content" / page.lang / _source(page.path, "_index"), text)
 
 

@@ -64,7 +64,8 @@ def build(
 def built(folder: Path, **more: str) -> BuiltSite:
     """Build the site in `folder`, which must go well."""
     done = build(folder, **more)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    if done.returncode or done.stdout or done.stderr:
+        raise AssertionError(f"The build went wrong ({done.returncode}).\n{done.stdout}{done.stderr}")
     return BuiltSite(folder / "site")
 
 
@@ -83,7 +84,8 @@ def write(folder: Path, name: str, text: str) -> None:
 def replace(folder: Path, name: str, old: str, new: str) -> None:
     """Change one passage of a file of the tiny site's sources."""
     text = (folder / name).read_text(encoding="utf-8")
-    assert text.count(old) == 1, f"{name} holds {old!r} {text.count(old)} times"
+    if text.count(old) != 1:
+        raise AssertionError(f"{name} holds {old!r} {text.count(old)} times")
     write(folder, name, text.replace(old, new))
 
 

@@ -36,7 +36,7 @@ def test_every_hand_written_page_exists(small, lang):
         name = path.relative_to(SOURCES / "docs" / "en").with_suffix("").as_posix()
         name = "" if name == "index" else name.removesuffix("/index") + "/"
         wanted.add(in_language(name, lang))
-    assert len(wanted) == 12
+    assert len(wanted) == 14
     assert wanted - set(small.pages) == set()
 
 
@@ -175,7 +175,7 @@ def test_translated_pages_have_no_notice(small):
 @lang_by_lang
 def test_main_menu(small, lang):
     """The menu has the same sections on each page and marks the one the reader is in."""
-    sections = ["guide", "tools", "training", "handouts", "examples", "evidence", "browse", "about"]
+    sections = ["guide", "tools", "training", "handouts", "examples", "evidence", "glossary", "browse", "about"]
     for path in small.pages_in(lang):
         links = small.page(path).select("#menu a")
         root = "../" * path.count("/") or "./"

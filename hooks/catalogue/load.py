@@ -13,6 +13,7 @@ from .checks import Read, check_entries, check_file_names
 from .citations import Citation, read_citations
 from .collation import sort_key
 from .explain import explain
+from .figures import Figure, read_figures
 from .glossary import GlossaryTerm, check_wording, read_glossary
 from .guide import Guide, page_state, read_guide
 from .interface import read_interface
@@ -39,6 +40,8 @@ class Catalogue:
     glossary: Mapping[str, GlossaryTerm]
     interface: Mapping[str, Mapping[str, str]]
     """{lang: {key: words}} of buttons and headings."""
+    figures: Mapping[str, Figure] = field(default_factory=dict)
+    """The words of the drawings, by id."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -122,13 +125,18 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
         glossary = read_glossary(resources / "vocabularies" / "glossary.yml")
     except CatalogueError as error:
         problems += error.problems
+    figures: dict[str, Figure] = {}
+    try:
+        figures = read_figures(resources / "vocabularies" / "figures.yml")
+    except CatalogueError as error:
+        problems += error.problems
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     citations, faults = read_citations(guide, known_ids, glossary)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface)
+    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures)
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

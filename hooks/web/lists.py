@@ -13,8 +13,8 @@ from catalogue.models import Entry
 
 from .paths import entry_path, in_language
 
-ROOT_MARK = "%ROOT%"
-"""Stands in list items for the way to the site's root; no address may hold a bare % so it cannot collide."""
+ROOT_MARK = "\0"
+"""Stands in list items for the way to the site's root; the reader refuses this character, so no text holds it."""
 
 
 class Lists:

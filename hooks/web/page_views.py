@@ -17,7 +17,7 @@ from .menu import Assets
 from .paths import in_language, page_path, to_root
 from .render import counted
 from .site import Site
-from .views import PageView, SectionLink, site_view
+from .views import ALTERNATES, PageView, SectionLink, site_view
 
 NOINDEX = '<meta name="robots" content="noindex">'
 
@@ -43,6 +43,7 @@ def page_view(
         description=escape(page.front_matter.data["description"]),
         root=to_root(in_language(path, lang)),
         canonical_lang="" if translated else page.lang,
+        indexed=tuple(alternate for alternate in ALTERNATES if markdown in site.catalogue.guide[alternate.lang]),
         robots="" if translated else NOINDEX,
         source=str(source_line(words, site.repo_url, f"docs/{page.lang}/{markdown}", page.title)),
         reading_time=counted(words, "reading_time", minutes) if path.startswith("guide/") and path != "guide/" else "",

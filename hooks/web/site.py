@@ -90,12 +90,13 @@ class Site:
             found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
         return found
 
-    def indexed_paths(self) -> set[str]:
-        """Return the path (without language) of every page that search engines should list."""
-        found = {path for path, page in self.hand_written.items() if page.indexed}
-        found = {path for path in found if path.split("/")[0] not in LANGUAGES}
+    def indexed_paths(self) -> dict[str, list[str]]:
+        """Return {path without language: languages} of every page that search engines should list."""
+        found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
         found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        return found | set(self.indexes[DEFAULT].paths())
+        found |= set(self.indexes[DEFAULT].paths())
+        hidden = {path for path, page in self.hand_written.items() if not page.indexed}
+        return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
     def stamp(self, write: Callable[[str, bytes], None]) -> list[str]:
         """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""

@@ -77,6 +77,8 @@ class PageView:
     policy: str = ""
     """The Content-Security-Policy; empty under `mkdocs serve`, whose reload script is inline."""
     alternates: Sequence[Alternate] = field(default=ALTERNATES)
+    indexed: Sequence[Alternate] = field(default=ALTERNATES)
+    """Those alternates that search engines should list: a page not translated yet is not among them."""
 
     @property
     def tag(self) -> str:
@@ -165,7 +167,7 @@ def page_values(lang: str, path: str, title: str, description: str, body: str, *
 
 def site_view(
     site: Site, lang: str, sections: Sequence[SectionLink], assets: tuple[Sequence[str], Sequence[str]], *,
-    serving: bool, section: str = "", **page: str,
+    serving: bool, section: str = "", **page: Any,
 ) -> PageView:  # fmt: skip
     """Return a view with what all pages of a language share, and with what `page` says of this one."""
     values: dict[str, Any] = {"path": "", "title": "", "description": "", "root": "", **page}
