@@ -25,6 +25,12 @@ _CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 TERM = "term"
 """The scheme of links to the glossary: `[peer supporter](term:peer-supporter)`."""
 
+CHECKLIST = "checklist"
+"""The scheme of links to checklists; `::: checklist some-id` puts a whole one into a page."""
+
+_OURS = (*BY_SCHEME, CHECKLIST, TERM)
+_BLOCK = re.compile(r"^:::(?: *checklist +(\S+))?.*$")
+
 
 @dataclass(frozen=True)
 class Citation:
@@ -40,11 +46,11 @@ class Citation:
 
 
 def read_citations(
-    guide: Guide, known_ids: Mapping[str, str], terms: Collection[str]
+    guide: Guide, known_ids: Mapping[str, str], terms: Collection[str], checklists: Collection[str] = ()
 ) -> tuple[dict[str, list[Citation]], list[Problem]]:
     """Look at every link of the guide.
 
-    `known_ids` maps the id of an entry to its kind; `terms` are the ids of the glossary.
+    `known_ids` maps the id of an entry to its kind; `terms` and `checklists` are the other ids that links may name.
     Returns {lang: citations in order} and the problems.
     """
     found: dict[str, list[Citation]] = {}
@@ -53,11 +59,12 @@ def read_citations(
         found[lang] = []
         for page in pages.values():
             for line, scheme, target, citation in _links(page):
-                fault = _fault(scheme, target, known_ids, terms)
+                fault = link_fault(scheme, target, known_ids, terms, checklists)
                 if fault:
                     problems.append(Problem(shown_path(page.path), line, *fault))
                 elif citation:
                     found[lang].append(citation)
+            problems += _block_faults(page, checklists)
     return found, problems
 
 
@@ -79,7 +86,57 @@ def _links(page: GuidePage) -> Iterator[tuple[int, str, str, Citation | None]]:
             yield number, scheme, target, citation
 
 
-def _fault(scheme: str, target: str, known_ids: Mapping[str, str], terms: Collection[str]) -> tuple[str, str] | None:
+def headings(page: GuidePage) -> tuple[str, ...]:
+    """Return the ids that are written out for the headings of a page."""
+    matches = (_HEADING.match(line) for line in page.body.split("\n"))
+    return tuple(match.group(3) for match in matches if match and match.group(3))
+
+
+def embedded_checklists(page: GuidePage) -> Iterator[tuple[int, str, bool]]:
+    """Yield (line, id or "", whether it stands between empty lines) of every line that begins with `:::`."""
+    lines = ["", *page.body.split("\n"), ""]
+    fenced = False
+    for number, line in enumerate(lines[1:-1], 1):
+        if _FENCE.match(line):
+            fenced = not fenced
+        if not fenced and (match := _BLOCK.match(line)):
+            alone = not lines[number - 1].strip() and not lines[number + 1].strip()
+            yield page.body_line + number - 1, match.group(1) or "", alone
+
+
+def _block_faults(page: GuidePage, checklists: Collection[str]) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    for line, target, alone in embedded_checklists(page):
+        first = seen.setdefault(target, line)
+        fault: tuple[str, str] | None
+        if not target:
+            fault = ('":::" puts a checklist here. Write ":::" as "::: checklist some-id".', "unknown-insert")
+        elif not alone:
+            fault = ('"::: checklist" needs an empty line before and after it. Add them.', "unknown-insert")
+        elif first != line:
+            fault = (f"the checklist {quote(target)} already stands in line {first}. Keep one.", "repeated-id")
+        else:
+            fault = link_fault(CHECKLIST, target, {}, (), checklists)
+        if fault:
+            yield Problem(shown_path(page.path), line, *fault)
+
+
+def link_fault(
+    scheme: str,
+    target: str,
+    known_ids: Mapping[str, str],
+    terms: Collection[str] = (),
+    checklists: Collection[str] = (),
+) -> tuple[str, str] | None:
+    """Say what is wrong with the link `scheme:target`, or nothing."""
+    if scheme == CHECKLIST:
+        if target in checklists:
+            return None
+        return (
+            f"there is no resources/checklists/{target}.yml. Correct the id or add the checklist."
+            f"{did_you_mean(target, checklists)}",
+            "unknown-id",
+        )
     if scheme in _WEB or (scheme == TERM and target in terms):
         return None
     if scheme == TERM:
@@ -90,8 +147,8 @@ def _fault(scheme: str, target: str, known_ids: Mapping[str, str], terms: Collec
         )
     if scheme not in BY_SCHEME:
         return (
-            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(BY_SCHEME)}:, {TERM}: or https:."
-            f"{did_you_mean(scheme, [*BY_SCHEME, TERM])}",
+            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(_OURS)}: or https:."
+            f"{did_you_mean(scheme, _OURS)}",
             "unknown-scheme",
         )
     kind = BY_SCHEME[scheme].kind

@@ -7,6 +7,7 @@ import os
 from collections import Counter
 from pathlib import Path
 
+from .checklist_words import mark_checklists
 from .guide import mark_pages
 from .load import Catalogue, load_catalogue
 from .problems import CatalogueError
@@ -30,6 +31,8 @@ def main() -> int:
         catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
         if options.fix:
             marked = mark_translations(options.folder / "translations", catalogue.entries)
+            english = {checklist.id: checklist.english() for checklist in catalogue.checklists.values()}
+            marked += mark_checklists(options.folder / "translations", english)
             marked += mark_pages(catalogue.guide)
             written = write_schemas(options.folder / "schema", catalogue.vocabularies)
             print(
@@ -48,7 +51,10 @@ def main() -> int:
 
 def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
     """Say how many entries there are and how many texts lack a current translation; with `names`, which."""
-    lines = [f"{_count(len(catalogue.entries), 'entry', 'entries')}, no problems."]
+    counted = [_count(len(catalogue.entries), "entry", "entries")]
+    if catalogue.checklists:
+        counted.append(_count(len(catalogue.checklists), "checklist", "checklists"))
+    lines = [f"{', '.join(counted)}, no problems."]
     untranslated = list(catalogue.untranslated())
     if names:
         lines += [

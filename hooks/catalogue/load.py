@@ -9,6 +9,9 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from .checklist_words import ChecklistWords, read_checklist_translations
+from .checklists import KIND as CHECKLISTS
+from .checklists import Checklist, checklist_files, read_checklists
 from .checks import Read, check_entries, check_file_names
 from .citations import Citation, read_citations
 from .collation import sort_key
@@ -42,6 +45,9 @@ class Catalogue:
     """{lang: {key: words}} of buttons and headings."""
     figures: Mapping[str, Figure] = field(default_factory=dict)
     """The words of the drawings, by id."""
+    checklists: Mapping[str, Checklist] = field(default_factory=dict)
+    """By id, in the order of file names."""
+    checklist_translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -63,6 +69,11 @@ class Catalogue:
             translation = self.translations.get(lang, {}).get(entry.id, Translation())
             self._words[key] = words(entry, lang, translation)
         return self._words[key]
+
+    def checklist_words(self, checklist: Checklist, lang: str) -> ChecklistWords:
+        """Return the words of `checklist` for a reader of `lang`."""
+        translation = self.checklist_translations.get(lang, {}).get(checklist.id, Translation())
+        return checklist.words(lang, translation)
 
     def by_title(self, entries: list[Entry], lang: str) -> list[Entry]:
         """Return entries in the order in which a reader of `lang` looks for their titles."""
@@ -89,6 +100,11 @@ class Catalogue:
                 for state in ("missing", "outdated"):
                     for name in getattr(translation, state):
                         yield lang, f"{entry.kind}/{entry_id}", name, state
+        for lang, translations in self.checklist_translations.items():
+            for checklist, translation in translations.items():
+                for state in ("missing", "outdated"):
+                    for name in getattr(translation, state):
+                        yield lang, f"{CHECKLISTS}/{checklist}", name, state
 
 
 def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
@@ -132,11 +148,22 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
         problems += error.problems
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
-    citations, faults = read_citations(guide, known_ids, glossary)
+    checklists: dict[str, Checklist] = {}
+    checklist_ids = {path.stem for path in checklist_files(resources / CHECKLISTS)}
+    if vocabularies:
+        checklists, faults = read_checklists(resources / CHECKLISTS, known_ids, vocabularies, guide)
+        problems += faults
+    english = {checklist.id: checklist.english() for checklist in checklists.values()}
+    checklist_translations, faults = read_checklist_translations(resources / "translations", english, checklist_ids)
+    problems += faults
+    citations, faults = read_citations(guide, known_ids, glossary, checklist_ids)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures)
+    return Catalogue(
+        entries, vocabularies, translations, guide, citations, glossary, interface, figures,
+        checklists, checklist_translations,
+    )  # fmt: skip
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

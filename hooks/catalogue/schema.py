@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .models import KINDS, Entry, marked
+from .checklists import KIND as CHECKLISTS
+from .checklists import MAX_LINKS, OTHER_PAGES, Checklist
+from .models import BY_SCHEME, KINDS, Entry, marked
 from .models import Vocabulary as VocabularyMark
 from .vocabularies import Vocabulary
 
@@ -35,13 +37,29 @@ def schema_text(model: type[Entry], vocabularies: Mapping[str, Vocabulary]) -> s
     return json.dumps(schema(model, vocabularies), ensure_ascii=False, indent=2) + "\n"
 
 
+def checklist_schema_text(vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return the schema of checklists as it stands in its file."""
+    found = Checklist.model_json_schema()
+    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    item, group = found["$defs"]["Item"]["properties"], found["$defs"]["Group"]["properties"]
+    for part in (found["properties"], group, item):
+        part["id"]["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$"
+    found["properties"]["steps"]["items"]["enum"] = list(vocabularies["steps"].terms)
+    found["properties"]["chapter"]["enum"] = [*vocabularies["chapters"].terms, *OTHER_PAGES]
+    item["who"]["enum"] = list(vocabularies["audience"].terms)
+    item["links"]["items"]["pattern"] = f"^({'|'.join(BY_SCHEME)}):[a-z0-9-]+$"
+    item["links"]["maxItems"] = MAX_LINKS
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
 def write_schemas(folder: Path, vocabularies: Mapping[str, Vocabulary]) -> list[Path]:
-    """Write the schema of each kind to `folder`/<kind>.json; return the files that changed."""
+    """Write the schema of each kind, and of checklists, to `folder`/<kind>.json; return the files that changed."""
     folder.mkdir(exist_ok=True)
     written = []
-    for model in KINDS:
-        path = folder / f"{model.kind}.json"
-        text = schema_text(model, vocabularies)
+    texts = {model.kind: schema_text(model, vocabularies) for model in KINDS}
+    texts[CHECKLISTS] = checklist_schema_text(vocabularies)
+    for kind, text in texts.items():
+        path = folder / f"{kind}.json"
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8", newline="\n")
             written.append(path)

@@ -23,6 +23,7 @@ _PARTS = (
     ("link", re.compile(r"\]\(([^)\s]+)\)"), lambda match: match[1]),
     ("box", re.compile(r"^!!! (\w+)"), lambda match: f"!!! {match[1]}"),
     ("insert", re.compile(r"<!-- (catalogue: [^>]+) -->"), lambda match: match[1]),
+    ("checklist", re.compile(r"^::: *(.+)$"), lambda match: f"::: {match[1]}"),
     ("table row", re.compile(r"^\|.*\|$"), lambda match: str(match[0].count("|") - 1) + " cells"),
     ("list item", re.compile(r"^ *(?:-|\d+\.) "), lambda match: "item"),
 )

@@ -16,7 +16,7 @@ from .words import Translation, Value, english, short_hash, wanted, word_fields
 
 TARGETS = tuple(lang for lang in LANGUAGES if lang != DEFAULT)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(million|millones|millón|thousand|mil\b|百万|万|亿)?", re.IGNORECASE)
-_MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?: .*\n?|\n)*")
+MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?: .*\n?|\n)*")
 _MONTH = re.compile(r"\d{1,2}月")  # English and Spanish write months in words
 _SCALE = {
     "million": 1e6,
@@ -71,8 +71,8 @@ def read_translations(
 
 
 def translation_files(folder: Path) -> list[Path]:
-    """Return the translation files of entries below resources/translations/<lang>."""
-    return sorted(folder.glob("*/*.yml"))
+    """Return the translation files of entries below resources/translations/<lang>; checklists are read elsewhere."""
+    return sorted(path for path in folder.glob("*/*.yml") if path.parent.name != "checklists")
 
 
 def _check(document: Document, entry: Entry, lang: str) -> tuple[Translation, list[Problem]]:
@@ -202,7 +202,7 @@ def mark_translations(folder: Path, entries: Mapping[str, Entry]) -> list[Path]:
                 )
             if new and new != marks:
                 text = path.read_text(encoding="utf-8")
-                kept = _MADE_FROM.sub("", text).rstrip("\n")
+                kept = MADE_FROM.sub("", text).rstrip("\n")
                 block = "".join(f"  {name}: {mark}\n" for name, mark in new.items())
                 path.write_text(f"{kept}\nmade_from:\n{block}", encoding="utf-8", newline="\n")
                 written.append(path)
