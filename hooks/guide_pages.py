@@ -45,7 +45,7 @@ def on_env(env, config, files):
     global menu
     menu = Menu(
         _lang(config),
-        session.current().catalogue.interface[_lang(config)]["browse"],
+        session.current().catalogue.interface[_lang(config)],
         [[(page.title, page.file.norm_src_uri) for page in item.children or [item]] for item in navigation.items],
     )
     sheets = [file.url for file in files if re.match(r"assets/stylesheets/main\.", file.src_uri)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -32,7 +32,7 @@ class EntryPages:
 
     def __init__(
         self, catalogue: Catalogue, lang: str, environment: Environment, lists: Lists, related: Related,
-        site_url: str, repo_url: str,
+        site_url: str, repo_url: str, checklists: Callable[[str], list[dict[str, Any]]],
     ) -> None:  # fmt: skip
         self.catalogue = catalogue
         self.lang = lang
@@ -41,6 +41,7 @@ class EntryPages:
         self.related = related
         self.site_url = site_url
         self.repo_url = repo_url
+        self._checklists = checklists
         self.root = to_root(in_language("kind/id/", lang))
         """All entries lie equally deep, so the way to the root is the same for all."""
         self._template = environment.get_template("entry.html")
@@ -63,6 +64,7 @@ class EntryPages:
             facts=self._facts(entry),
             citations=[_citation(citation) for citation in _citations(entry)],
             cited_in=self._cited_in.get(entry.id, []),
+            checklists=self._checklists(entry.id),
             see_also=self._items([self.catalogue.entries[other] for other in entry.see_also]),
             related=self._items(self.related.of(entry)),
         )
@@ -71,7 +73,7 @@ class EntryPages:
             self.lang,
             path,
             str(escape(words.title)),
-            str(escape(_shortened(words.texts[entry.lead].text))),
+            str(escape(shortened(words.texts[entry.lead].text))),
             body,
             head=structured_data(entry, words, page),
             source=self._source(entry),
@@ -249,7 +251,7 @@ def _where(citation: Citation) -> str:
     return "; ".join(part for part in (printed, (citation.detail or "").rstrip(".")) if part)
 
 
-def _shortened(text: str, limit: int = 155) -> str:
+def shortened(text: str, limit: int = 155) -> str:
     """Return at most `limit` characters, cut at a word, for search engines."""
     if len(text) <= limit:
         return text

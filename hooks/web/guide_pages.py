@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from catalogue.citations import TERM
+from catalogue.citations import CHECKLIST, TERM
 from catalogue.models import BY_SCHEME
 from catalogue.vocabularies import Term
 
+from .checklist_pages import checklist_path
 from .inserts import Inserts
 from .paths import entry_path, facet_path, in_language, page_path, to_root
 from .render import counted
@@ -21,6 +22,8 @@ ITEMS_PER_STEP = 6
 
 _ENTRY_LINK = re.compile(rf'href="({"|".join(BY_SCHEME)}):([^"]*)"')
 _TERM_LINK = re.compile(rf'<a href="{TERM}:([^"]*)">(.*?)</a>', re.DOTALL)
+_CHECKLIST_LINK = re.compile(rf'href="{CHECKLIST}:([^"]*)"')
+_CHECKLIST_BLOCK = re.compile(r"<p>::: *checklist +([\w-]+)\s*</p>")
 _HEADING = re.compile(r'<h([1-6]) id="([^"]+)"')
 _INSERT = re.compile(r"<!-- catalogue: ([\w-]+)(?: ([\w-]+))? -->")
 
@@ -47,8 +50,15 @@ class GuidePages:
         """
         root = to_root(in_language(page_path(markdown), self.lang))
         html = _ENTRY_LINK.sub(lambda match: f'href="{root}{self._entry(match.group(2))}"', html)
+        html = _CHECKLIST_LINK.sub(
+            lambda match: f'href="{root}{in_language(checklist_path(match[1]), self.lang)}"', html
+        )
         html = self._link_terms(html, root)
         html = self._add_step_lists(markdown, html, root)
+        checklists = self.site.checklists[self.lang]
+        html = _CHECKLIST_BLOCK.sub(lambda match: str(checklists.embedded(match[1], root)), html)
+        if markdown.startswith("guide/"):
+            html += checklists.of_chapter(markdown.removeprefix("guide/").removesuffix(".md"), root)
         return _INSERT.sub(lambda match: self.inserts.make(match[1], match[2] or "", markdown, root), html)
 
     def _entry(self, entry_id: str) -> str:

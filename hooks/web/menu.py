@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from jinja2 import Template
 
+from catalogue.checklists import KIND
 from catalogue.models import BY_KIND
 
+from .checklist_pages import INDEX
+from .checklist_pages import SECTIONS as CHECKLIST_SECTIONS
 from .paths import in_language, page_path
 from .site import Site
 from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
@@ -16,21 +19,27 @@ from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
 Assets = tuple[Sequence[str], Sequence[str]]
 """(style sheets, scripts), as paths from the site's root."""
 
-SECTIONS = (*BY_KIND, "browse")
-"""The sections whose pages are stamped."""
+SECTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
+    **{kind: (kind, (), ()) for kind in (*BY_KIND, "browse")},
+    **CHECKLIST_SECTIONS,
+}
+"""The shells of stamped pages: {name: (section of the menu, more style sheets, more scripts)}."""
 
 
 class Menu:
     """The navigation of one language: sections, and the pages of those sections that have several."""
 
-    def __init__(self, lang: str, browse: str, items: Sequence[Sequence[tuple[str, str]]]) -> None:
+    def __init__(self, lang: str, words: Mapping[str, str], items: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Take (title, Markdown path) of the pages of each section, in the order of mkdocs.yml.
 
-        The home page has no place in the menu; browsing, whose name is `browse`, stands before the last section.
+        The home page has no place in the menu; checklists follow the guide, browsing stands before the last section.
         """
         sections = [[_link(lang, *page) for page in pages] for pages in items]
         links = [pages[0] for pages in sections if pages[0].name]
-        self.sections = [*links[:-1], SectionLink(escape(browse), in_language("browse/", lang), "browse"), *links[-1:]]
+        guide = next((number for number, link in enumerate(links, 1) if link.name == "guide"), 0)
+        links.insert(guide, SectionLink(escape(words["checklists"]), in_language(INDEX, lang), KIND))
+        browse = SectionLink(escape(words["browse"]), in_language("browse/", lang), "browse")
+        self.sections = [*links[:-1], browse, *links[-1:]]
         self.pages = {pages[0].name: pages for pages in sections if len(pages) > 1}
 
     def neighbours(self, own_path: str) -> tuple[SectionLink | None, SectionLink | None]:
@@ -50,7 +59,8 @@ def _link(lang: str, title: str, markdown: str) -> SectionLink:
 
 def keep_shells(site: Site, lang: str, menu: Menu, assets: Assets, serving: bool, template: Template) -> None:
     """Render one shell for each section whose pages are stamped, and keep them with the site."""
-    for section in SECTIONS:
-        view = shell_view(site_view(site, lang, menu.sections, assets, serving=serving, section=section))
+    for name, (section, sheets, scripts) in SECTIONS.items():
+        more = ((*assets[0], *sheets), (*assets[1], *scripts))
+        view = shell_view(site_view(site, lang, menu.sections, more, serving=serving, section=section))
         html = template.render(view=view, page=None, body=SHELL_BODY, repo_url=site.repo_url)
-        site.shells[lang, section] = Shell(html)
+        site.shells[lang, name] = Shell(html)

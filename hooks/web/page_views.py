@@ -8,9 +8,11 @@ from html import escape
 
 from babel.dates import format_date
 
+from catalogue.citations import embedded_checklists
 from catalogue.guide import GuidePage, page_state
 from catalogue.locales import DEFAULT
 
+from .checklist_pages import SCRIPTS, STYLESHEETS
 from .entry_pages import source_line
 from .guide_pages import reading_minutes
 from .menu import Assets
@@ -30,6 +32,8 @@ def page_view(
     page = site.catalogue.guide[lang].get(markdown) or site.catalogue.guide[DEFAULT][markdown]
     path = page_path(markdown)
     translated = page.lang == lang
+    if any(embedded_checklists(page)):
+        assets = ((*assets[0], *STYLESHEETS), (*assets[1], *SCRIPTS))
     minutes = reading_minutes(page.body, page.lang)
     return site_view(
         site,

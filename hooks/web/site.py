@@ -17,6 +17,7 @@ from jinja2 import Environment
 from catalogue import Catalogue
 from catalogue.locales import DEFAULT, LANGUAGES
 
+from .checklist_pages import ChecklistPages
 from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .index_pages import IndexPages
@@ -67,6 +68,11 @@ class Site:
             for lang in LANGUAGES
         }
 
+        self.checklists = {
+            lang: ChecklistPages(self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url)
+            for lang in LANGUAGES
+        }
+
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
         self.hand_written[language_path] = HandWritten(frozenset(_ID.findall(html)), frozenset(_links(html)), indexed)
@@ -74,12 +80,13 @@ class Site:
     def stamped_pages(self, lang: str) -> Iterator[tuple[str, str, dict[str, str]]]:
         """Yield (language path, section, values for the shell) of every stamped page of one language."""
         pages = EntryPages(
-            self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url
-        )
+            self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url,
+            self.checklists[lang].of_entry,
+        )  # fmt: skip
         for entry in self.catalogue.entries.values():
             path = entry_path(entry)
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
-        for page in self.indexes[lang].pages():
+        for page in (*self.indexes[lang].pages(), *self.checklists[lang].pages()):
             yield in_language(page.path, lang), page.section, page.values
 
     def promised(self) -> set[str]:
@@ -88,13 +95,14 @@ class Site:
         for lang in LANGUAGES:
             found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
             found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
+            found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
         return found
 
     def indexed_paths(self) -> dict[str, list[str]]:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
         found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= set(self.indexes[DEFAULT].paths())
+        found |= {*self.indexes[DEFAULT].paths(), *self.checklists[DEFAULT].paths()}
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
