@@ -208,7 +208,7 @@ class Material(Entry):
     pages: Annotated[int, Field(ge=1)] | None = None
     size_bytes: Annotated[int, Field(ge=1)] | None = None
     duration_hours: Annotated[float, Field(gt=0)] | None = None
-    modules: tuple[Line, ...] = ()
+    modules: Annotated[tuple[Line, ...], Translated()] = ()
     audience: Annotated[tuple[str, ...], Vocabulary("audience")] = Field(min_length=1)
     citation: Citation | None = None
 
