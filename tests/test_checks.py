@@ -264,7 +264,8 @@ def test_link_to_a_file_elsewhere(problems, tmp_path):
     folder.mkdir(parents=True)
     (folder / "sheet.yml").symlink_to("/etc/passwd")
     expected = [
-        "resources/training/sheet.yml:1: only entries, named like some-name.yml, lie in this folder. Move it. [file-name]",
+        "resources/training/sheet.yml:1: only entries, named like some-name.yml, lie in this folder. Move it. "
+        "[file-name]",
     ]
     assert expected == problems()
 

@@ -12,7 +12,8 @@ from catalogue.collation import sort_key
 
 def ordered(titles: list[str], lang: str) -> list[str]:
     """Return the titles as a reader of `lang` finds them, whatever their order was."""
-    return sorted(reversed(titles), key=lambda title: sort_key(title, lang))
+    backwards = list(reversed(titles))
+    return sorted(backwards, key=lambda title: sort_key(title, lang))
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ def ordered(titles: list[str], lang: str) -> list[str]:
         ("en", ["apple", "Banana", "cherry"]),
         ("en", ["Café guide", "Cafeteria", "Cage"]),
         ("en", ['"Active" living', "Bread", "(Clinic) notes", "¿Diet?"]),
-        ("en", ["A guide", "A-guide two", "Aguide"]),
+        ("en", ["A guide", "Aguide", "A-guide two"]),
         ("en", ["10 steps", "4 steps", "Steps"]),
         ("es", ["año", "apoyo", "Árbol", "azúcar"]),
         ("es", ["nube", "nzz", "ñame", "ñu", "oso"]),
@@ -46,7 +47,6 @@ def test_spanish_n_with_tilde_in_two_parts():
 
 def test_english_reader_and_spanish_letter():
     """For a reader of English ñ is an n."""
-    assert ordered(["nube", "ñame", "oso"], "en") != ["nube", "ñame", "oso"]
     assert ordered(["nube", "ñame", "oso"], "en") == ["ñame", "nube", "oso"]
 
 

@@ -153,13 +153,11 @@ def _same_length(value: Value, translated: Value) -> bool:
 
 def _number_problems(document: Document, name: str, value: Value, translated: Value) -> Iterator[Problem]:
     pairs: list[tuple[tuple[str | int, ...], str, str]] = []
-    if isinstance(value, str) and isinstance(translated, str):
-        pairs.append(((name,), value, translated))
-    elif not isinstance(value, str) and not isinstance(translated, str):
-        pairs += [
-            ((name, number), one["amount"], other["amount"])
-            for number, (one, other) in enumerate(zip(value, translated, strict=True))
-        ]
+    if isinstance(value, str):
+        pairs.append(((name,), value, str(translated)))
+    else:
+        figures: Any = zip(value, translated, strict=True)
+        pairs += [((name, number), one["amount"], other["amount"]) for number, (one, other) in enumerate(figures)]
     for key, one, other in pairs:
         wanted_numbers, given = _numbers(one), _numbers(other)
         if wanted_numbers != given:

@@ -1,4 +1,8 @@
-"""Draws the figures: inline SVG from overrides/fragments/figures/<id>.svg, with the words of resources/vocabularies/figures.yml."""
+"""Draws the figures of the guide as inline SVG.
+
+The drawing is overrides/fragments/figures/<id>.svg, one for all languages; its words are in
+resources/vocabularies/figures.yml.
+"""
 
 from __future__ import annotations
 
