@@ -210,7 +210,7 @@ def _link_fault(link: str, known_ids: Mapping[str, str]) -> tuple[str, str] | No
     if not colon or scheme not in BY_SCHEME:
         return (
             f'{quote(link)} is not a link here. Write it like "tool:some-id", with one of '
-            f"{': '.join(BY_SCHEME)}:.{did_you_mean(scheme, BY_SCHEME) if colon else ''}",
+            f"{':, '.join(BY_SCHEME)}:.{did_you_mean(scheme, BY_SCHEME) if colon else ''}",
             "unknown-scheme",
         )
     return link_fault(scheme, target, known_ids)

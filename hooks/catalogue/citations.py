@@ -147,7 +147,7 @@ def link_fault(
         )
     if scheme not in BY_SCHEME:
         return (
-            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(_OURS)}: or https:."
+            f"{quote(scheme + ':')} is not a kind of link. Use {':, '.join(_OURS)}: or https:."
             f"{did_you_mean(scheme, _OURS)}",
             "unknown-scheme",
         )

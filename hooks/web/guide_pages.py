@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from catalogue.citations import CHECKLIST, TERM
-from catalogue.models import BY_SCHEME
+from catalogue.locales import same_language
+from catalogue.models import BY_SCHEME, Entry
 from catalogue.vocabularies import Term
 
 from .checklist_pages import checklist_path
@@ -58,7 +59,7 @@ class GuidePages:
         checklists = self.site.checklists[self.lang]
         html = _CHECKLIST_BLOCK.sub(lambda match: str(checklists.embedded(match[1], root)), html)
         if markdown.startswith("guide/"):
-            html += checklists.of_chapter(markdown.removeprefix("guide/").removesuffix(".md"), root)
+            html += str(checklists.of_chapter(markdown.removeprefix("guide/").removesuffix(".md"), root))
         return _INSERT.sub(lambda match: self.inserts.make(match[1], match[2] or "", markdown, root), html)
 
     def _entry(self, entry_id: str) -> str:
@@ -93,6 +94,9 @@ class GuidePages:
             at = end
         return "".join([*pieces, html[at:]])
 
+    def _can_read(self, entry: Entry) -> bool:
+        return any(same_language(tag, self.lang) for tag in entry.languages)
+
     def step_list(self, markdown: str, step: str, root: str) -> str:
         """Return "Resources for this step": what the section cites, then what else serves the step."""
         catalogue = self.site.catalogue
@@ -104,7 +108,9 @@ class GuidePages:
         entries = [catalogue.entries[entry_id] for entry_id in cited]
         entries = [entry for entry in entries if entry.kind not in ("evidence", "examples")]
         everything = self.site.facets.entries("step", step)
-        for entry in sorted(everything, key=lambda entry: (not entry.has_address, self.lang not in entry.languages)):
+        if not everything:
+            return ""
+        for entry in sorted(everything, key=lambda entry: (not entry.has_address, not self._can_read(entry))):
             if len(entries) >= ITEMS_PER_STEP:
                 break
             if entry not in entries:
