@@ -17,8 +17,7 @@ class Reader:
         self.address = address
         self.page: Page = context.new_page()
         self.requests: list[str] = []
-        self.bytes = 0
-        """Of all bodies, as they travel: gzip."""
+        self.responses: list[Response] = []
         self.faults: list[str] = []
         """Requests that failed or went to another host, errors of scripts, what the policy blocked."""
         self.page.on("request", lambda request: self._note_request(request.url))
@@ -29,9 +28,18 @@ class Reader:
         self.page.on("dialog", self._note_dialog)
 
     def open(self, path: str) -> Page:
-        """Go to a page of the site and wait until everything on it has arrived."""
-        self.page.goto(self.address + path, wait_until="networkidle")
+        """Go to a page of the site and wait until what it asks for has arrived."""
+        self.page.goto(self.address + path)
         return self.page
+
+    def wait(self) -> None:
+        """Wait until nothing has been asked for during half a second."""
+        self.page.wait_for_load_state("networkidle")
+
+    @property
+    def bytes(self) -> int:
+        """Size of all that has arrived, as it travels: gzip."""
+        return sum(len(gzip.compress(response.body(), mtime=0)) for response in self.responses)
 
     @property
     def path(self) -> str:
@@ -69,7 +77,7 @@ class Reader:
     def _note_response(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"{response.status}: {response.url}")
-        self.bytes += len(gzip.compress(response.body(), mtime=0))
+        self.responses.append(response)
 
     def _note_console(self, message) -> None:
         if message.type in ("error", "warning"):
