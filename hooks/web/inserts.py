@@ -166,7 +166,7 @@ class Inserts:
                     "title": page.title,
                     "tag": TAGS[page.lang] if page.lang != self.lang else "",
                     "state": self.words[f"status_{state}"],
-                    "edit": f"{self.site.repo_url}/edit/main/docs/{lang}/{name}" if state == "outdated" else "",
+                    "edit": "" if state == "reviewed" else f"{self.site.repo_url}/edit/main/docs/{lang}/{name}",
                 }
             )
         return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "entries": self._entries(lang)}

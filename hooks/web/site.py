@@ -115,9 +115,16 @@ class Site:
 
     def stamp(self, write: Callable[[str, bytes], None], *, parallel: bool) -> list[str]:
         """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""
-        check = LinkCheck(self.promised(), self.files, self.hand_written)
+        promised = self.promised()
+        check = LinkCheck(promised, self.files, self.hand_written)
         for path, page in self.hand_written.items():
             check.page(path, page.links)
+        check.faults += [
+            f"the sitemap and hreflang name {in_language(path, lang)}, which is not part of the site."
+            for path in sorted(self.indexed_paths())
+            for lang in LANGUAGES
+            if in_language(path, lang) not in promised
+        ]
 
         def work(task: tuple[str, Callable[[str], Iterator[StampedPage]]]) -> list[str]:
             lang, pages = task

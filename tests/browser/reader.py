@@ -17,21 +17,29 @@ class Reader:
         self.address = address
         self.page: Page = context.new_page()
         self.requests: list[str] = []
-        self.bytes = 0
-        """Of all bodies, as they travel: gzip."""
+        self.responses: list[Response] = []
         self.faults: list[str] = []
         """Requests that failed or went to another host, errors of scripts, what the policy blocked."""
         self.page.on("request", lambda request: self._note_request(request.url))
         self.page.on("response", self._note_response)
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        self.page.on("requestfailed", lambda request: self._note_failure(request.url, str(request.failure)))
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", self._note_console)
         self.page.on("dialog", self._note_dialog)
 
     def open(self, path: str) -> Page:
-        """Go to a page of the site and wait until everything on it has arrived."""
-        self.page.goto(self.address + path, wait_until="networkidle")
+        """Go to a page of the site and wait until what it asks for has arrived."""
+        self.page.goto(self.address + path)
         return self.page
+
+    def wait(self) -> None:
+        """Wait until nothing has been asked for during half a second."""
+        self.page.wait_for_load_state("networkidle")
+
+    @property
+    def bytes(self) -> int:
+        """Size of all that has arrived, as it travels: gzip."""
+        return sum(len(gzip.compress(response.body(), mtime=0)) for response in self.responses)
 
     @property
     def path(self) -> str:
@@ -66,10 +74,14 @@ class Reader:
         if not url.startswith(self.address):
             self.faults.append(f"another host: {url}")
 
+    def _note_failure(self, url: str, reason: str) -> None:
+        if "ERR_ABORTED" not in reason:  # what was still on its way when the reader went on
+            self.faults.append(f"failed: {url} {reason}")
+
     def _note_response(self, response: Response) -> None:
         if response.status >= 400:
             self.faults.append(f"{response.status}: {response.url}")
-        self.bytes += len(gzip.compress(response.body(), mtime=0))
+        self.responses.append(response)
 
     def _note_console(self, message) -> None:
         if message.type in ("error", "warning"):
