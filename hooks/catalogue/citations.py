@@ -104,19 +104,23 @@ def embedded_checklists(page: GuidePage) -> Iterator[tuple[int, str, bool]]:
             yield page.body_line + number - 1, match.group(1) or "", alone
 
 
+def _block_fault(
+    target: str, alone: bool, line: int, first: int, checklists: Collection[str]
+) -> tuple[str, str] | None:
+    if not target:
+        return '":::" puts a checklist into the page. Write "::: checklist some-id".', "checklist-line"
+    if not alone:
+        return '"::: checklist" needs an empty line before and after it. Add them.', "checklist-line"
+    if first != line:
+        return f"the checklist {quote(target)} already stands in line {first}. Keep one.", "checklist-line"
+    return link_fault(CHECKLIST, target, {}, (), checklists)
+
+
 def _block_faults(page: GuidePage, checklists: Collection[str]) -> Iterator[Problem]:
     seen: dict[str, int] = {}
     for line, target, alone in embedded_checklists(page):
         first = seen.setdefault(target, line)
-        fault: tuple[str, str] | None
-        if not target:
-            fault = ('":::" puts a checklist here. Write ":::" as "::: checklist some-id".', "unknown-insert")
-        elif not alone:
-            fault = ('"::: checklist" needs an empty line before and after it. Add them.', "unknown-insert")
-        elif first != line:
-            fault = (f"the checklist {quote(target)} already stands in line {first}. Keep one.", "repeated-id")
-        else:
-            fault = link_fault(CHECKLIST, target, {}, (), checklists)
+        fault = _block_fault(target, alone, line, first, checklists)
         if fault:
             yield Problem(shown_path(page.path), line, *fault)
 

@@ -21,6 +21,9 @@ from .views import page_values
 
 INDEX = f"{KIND}/"
 PLAN = "my-plan/"
+FILE_PAGE = "contribute/checklist-file/"
+"""The hand-written page about the file that readers save."""
+
 PLAN_SECTION = "my-plan"
 """The shell of My plan, which loads more scripts than a checklist."""
 
@@ -102,6 +105,7 @@ class ChecklistPages:
     def _render(self, template: str, **values: Any) -> Markup:
         text = self.environment.get_template(template).render(
             t=self.words, lang=self.lang, said=self._said, totals=self._totals,
+            file_path=in_language(FILE_PAGE, self.lang) if FILE_PAGE in self.guide_paths else "",
             plan_path=in_language(PLAN, self.lang), index_path=in_language(INDEX, self.lang), **values,
         )  # fmt: skip
         return Markup(text)  # noqa: S704  (the environment escapes)

@@ -96,7 +96,7 @@ def test_without_javascript(reader, small_address, width, scheme):
     """Without JavaScript the menu, the languages and all lists are there, and the system's wish for dark is met."""
     visit = reader(small_address, width, scheme, java_script_enabled=False)
     page = visit.open("tools/")
-    for selector, count in (("#menu a", 9), (".languages a", 3), (".item__title", 6)):
+    for selector, count in (("#menu a", 10), (".languages a", 3), (".item__title", 6)):
         links = page.locator(selector)
         assert links.count() == count
         assert all(link.is_visible() for link in links.all()), selector
