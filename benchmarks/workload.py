@@ -25,9 +25,40 @@ ROOT = Path(__file__).resolve().parent.parent
 LANGUAGES = ("en", "es", "zh")
 KINDS = {"tools": 9, "training": 3, "handouts": 3, "examples": 3, "evidence": 2}
 """Of 20 entries, how many are of which kind: much as in the real catalogue."""
-SPOKEN = "en es zh-Hans zh-Hant fr pt-BR de ar vi sw id hi ja ko ru tr".split()
-COUNTRIES = "US CN GB AU MX ES ZA CA HK IN DE BR UG KE PE AR FR CL CO NG TH PK JP NL IE CM TZ ID VN PH".split()
-FORMATS = "pdf html video slides doc course spreadsheet book article".split()
+SPOKEN = ["en", "es", "zh-Hans", "zh-Hant", "fr", "pt-BR", "de", "ar", "vi", "sw", "id", "hi", "ja", "ko", "ru", "tr"]
+COUNTRIES = [
+    "US",
+    "CN",
+    "GB",
+    "AU",
+    "MX",
+    "ES",
+    "ZA",
+    "CA",
+    "HK",
+    "IN",
+    "DE",
+    "BR",
+    "UG",
+    "KE",
+    "PE",
+    "AR",
+    "FR",
+    "CL",
+    "CO",
+    "NG",
+    "TH",
+    "PK",
+    "JP",
+    "NL",
+    "IE",
+    "CM",
+    "TZ",
+    "ID",
+    "VN",
+    "PH",
+]
+FORMATS = ["pdf", "html", "video", "slides", "doc", "course", "spreadsheet", "book", "article"]
 DRAWN = {
     "chapters": ("chapters", 1, 3), "steps": ("steps", 1, 4), "core_functions": ("core_functions", 0, 2),
     "audience": ("audience", 1, 2), "conditions": ("conditions", 1, 2), "settings": ("settings", 1, 2),
@@ -137,7 +168,12 @@ def _facts(entry: Entry, terms: dict[str, list[str]], words: Words, random: Rand
             facts[name] = _draw(terms[name], least, most, random)
     if entry.kind != "evidence":
         facts["leads_to"] = "document"
-    citation = {"authors": words.some(6), "year": random.randint(1995, 2026), "title": words.some(12), "journal": words.some(3)}
+    citation = {
+        "authors": words.some(6),
+        "year": random.randint(1995, 2026),
+        "title": words.some(12),
+        "journal": words.some(3),
+    }
     if entry.kind == "evidence":
         return facts | {"topic": words.some(2), "result": "favours", "citation": citation}
     if entry.kind == "examples":
@@ -164,7 +200,9 @@ def write_project(folder: Path, entries: list[Entry]) -> None:
         _write_yaml(folder / f"resources/{entry.path[:-1]}.yml", {"id": entry.id} | _english(entry) | entry.facts)
         for lang in LANGUAGES[1:]:
             _write_yaml(folder / f"resources/translations/{lang}/{entry.path[:-1]}.yml", entry.words[lang])
-    subprocess.run([sys.executable, "hooks/check_catalogue.py", "--fix"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "hooks/check_catalogue.py", "--fix"], cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def without_citations(markdown: str) -> str:

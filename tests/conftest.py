@@ -16,7 +16,7 @@ def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     """Read the tiny catalogue with `files` written over it; each further call changes what the last one left."""
 
     def read(files: Files | None = None) -> Catalogue:
-        if (tmp_path / "resources").exists():
+        if (tmp_path / "resources" / "vocabularies").exists():
             write(tmp_path, files or {})
         else:
             lay_out(tmp_path, files or {})

@@ -175,7 +175,7 @@ def test_facts(small):
 def test_facts_of_other_kinds(small):
     """A training tells its length and modules, a program its place and years, a finding its result and design."""
     course = facts(small.page("zh/training/weekend-course/"))
-    assert (course["时长"], course["模块"]) == ("12.5小时", "Listening、Asking")
+    assert (course["时长"], course["模块"]) == ("12.5小时", "倾听、提问")
     program = facts(small.page("examples/valley-walkers/"))
     assert (program["Place"], program["When"]) == ("San José", "2012–2015")
     assert program["For whom"] == "Adults with type 2 diabetes"
