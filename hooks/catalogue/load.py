@@ -22,6 +22,7 @@ from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
 from .structure import check_structure
+from .synonyms import Synonyms, read_synonyms
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
 from .words import Translation, Words, words
@@ -42,6 +43,8 @@ class Catalogue:
     """{lang: {key: words}} of buttons and headings."""
     figures: Mapping[str, Figure] = field(default_factory=dict)
     """The words of the drawings, by id."""
+    synonyms: Synonyms = field(default_factory=dict)
+    """Words that mean the same to somebody who searches."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -130,13 +133,18 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
         figures = read_figures(resources / "vocabularies" / "figures.yml")
     except CatalogueError as error:
         problems += error.problems
+    synonyms: Synonyms = {}
+    try:
+        synonyms = read_synonyms(resources / "vocabularies" / "synonyms.yml")
+    except CatalogueError as error:
+        problems += error.problems
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     citations, faults = read_citations(guide, known_ids, glossary)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures)
+    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures, synonyms)
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

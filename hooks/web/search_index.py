@@ -1,0 +1,131 @@
+"""The texts that the search finds, one script a language: made from the same words as the pages.
+
+A script and not JSON, since a page that was opened as a file may load scripts only. The browser makes
+the index (overrides/assets/js/search-engine.js): texts travel in fewer bytes than an index of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from catalogue import Catalogue
+from catalogue.guide import GuidePage
+from catalogue.locales import TAGS, country_name, language_name
+from catalogue.models import BY_KIND, Entry
+
+from .paths import page_path
+from .search_text import cut, sections
+
+LEAD = {"en": 170, "es": 170, "zh": 52}
+"""Characters of an entry's summary; the rest would cost more bytes than it helps to find."""
+SECTION = {"en": 420, "es": 420, "zh": 140}
+"""Characters of a section of the guide."""
+WORDS = "search_"
+"""Interface words whose key begins so travel with the texts."""
+_FACETS = (("chapters", "chapters"), ("conditions", "conditions"))
+
+
+class SearchTexts:
+    """Collects the texts of one language."""
+
+    def __init__(self, catalogue: Catalogue, lang: str) -> None:
+        self.catalogue = catalogue
+        self.lang = lang
+        self.words: Mapping[str, str] = catalogue.interface[lang]
+        self._numbers: dict[str, dict[str, int]] = {}
+
+    def script(self) -> bytes:
+        """Return the script: `PeerSupportSearch.take({…})`."""
+        data: dict[str, Any] = {
+            "lang": self.lang,
+            "tag": TAGS[self.lang],
+            "words": {key.removeprefix(WORDS): text for key, text in self.words.items() if key.startswith(WORDS)},
+            "kinds": {kind: [self.words[f"kind_{kind}"], self.words[f"kind_one_{kind}"]] for kind in BY_KIND},
+            "pages": [self._page(page) for page in self._pages()],
+            "terms": [
+                [term.id, term.labels[self.lang], list(term.variants[self.lang]), term.definitions[self.lang]]
+                for term in self.catalogue.glossary.values()
+            ],
+            "entries": {kind: [self._entry(entry) for entry in self.catalogue.of_kind(kind)] for kind in BY_KIND},
+            "synonyms": [[word for words in group.values() for word in words] for group in self.catalogue.synonyms.values()],
+        }
+        data["facets"] = self._labels()
+        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        if self.lang == "zh":
+            pairs = traditional()
+            needed = [pair for pair in pairs if pair[1] in text]
+            data["traditional"] = ["".join(pair[0] for pair in needed), "".join(pair[1] for pair in needed)]
+            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+        return f"PeerSupportSearch.take({text})\n".encode()
+
+    def _pages(self) -> Iterator[GuidePage]:
+        """Yield the hand-written pages; the list of all terms is left out, since each term is found itself."""
+        for name, page in self.catalogue.guide[self.lang].items():
+            if name not in ("glossary.md", "search.md", "contribute/translation-status.md", "guide/where-links-lead.md"):
+                yield page
+
+    def _page(self, page: GuidePage) -> list[Any]:
+        path = page_path(page.name)
+        chapter = path.removeprefix("guide/").rstrip("/")
+        known = chapter in self.catalogue.vocabularies["chapters"]
+        parts = [
+            [section.anchor, section.heading, cut(section.text, SECTION[self.lang]), *section.questions]
+            for section in sections(page.body)
+        ]
+        parts[0][2] = cut(f"{page.front_matter.data['description']} {parts[0][2]}", SECTION[self.lang])
+        return [path, page.title, self._number("chapters", chapter) if known else -1, parts]
+
+    def _entry(self, entry: Entry) -> list[Any]:
+        """Return id, title, summary, facets; last, the languages of title and summary where they are not the page's."""
+        words = self.catalogue.words(entry, self.lang)
+        lead = words.texts[entry.lead]
+        row: list[Any] = [
+            entry.id,
+            words.title.text,
+            cut(lead.text, LEAD[self.lang]),
+            *(self._listed(name, getattr(entry, name, ())) for name, _ in _FACETS),
+            self._listed("languages", getattr(entry, "languages", ())),
+            self._number("formats", getattr(entry, "format", "unknown")),
+            self._listed("countries", getattr(entry, "countries", ())),
+        ]
+        own = TAGS[self.lang]
+        if words.title.tag != own or lead.tag != own:
+            row += [words.title.tag, lead.tag]
+        return row
+
+    def _listed(self, name: str, values: Iterable[str]) -> list[int]:
+        return [self._number(name, value) for value in values]
+
+    def _number(self, name: str, value: str) -> int:
+        """Return the place of a value in the list of its facet's values."""
+        numbers = self._numbers.setdefault(name, {})
+        return numbers.setdefault(value, len(numbers))
+
+    def _labels(self) -> dict[str, list[list[str]]]:
+        """Return [value, label] of every value that was used, facet by facet."""
+        labels: dict[str, list[list[str]]] = {}
+        for name, numbers in self._numbers.items():
+            labels[name] = [[value, self._label(name, value)] for value in numbers]
+        return labels
+
+    def _label(self, name: str, value: str) -> str:
+        if name == "languages":
+            return language_name(value, self.lang)
+        if name == "countries":
+            return country_name(value, self.lang)
+        if name == "formats" and value == "unknown":
+            return ""
+        return self.catalogue.vocabularies[name].label(value, self.lang)
+
+
+@cache
+def traditional() -> tuple[tuple[str, str], ...]:
+    """Return (traditional, simplified) characters, as OpenCC has them."""
+    path = Path(__file__).parent / "opencc" / "characters.txt"
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return tuple((line[0], line[1]) for line in lines if line and not line.startswith("#"))

@@ -1,0 +1,71 @@
+"""Plain text for the search: a Markdown page cut at its headings, and texts cut to a length."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+_HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+) *\})? *$", re.MULTILINE)
+_QUESTION = re.compile(r"^ *- \[([^\]]+)\]\(#([\w-]+)\) *$", re.MULTILINE)
+_NO_TEXT = re.compile(
+    r"<!--.*?-->"  # comments and inserts
+    r"|\]\([^)]*\)"  # where links lead
+    r"|\{ *[:#.][^}]*\}"  # attributes
+    r'|^ *(?:!!!|\?\?\?\+?) *[\w -]*|"$'  # the first line of a box, less its title
+    r"|^ *(?:[-*+]|\d+\.) +|^ *:  +|^\[[^\]]+\]: .*$"  # marks of lists, definitions and references
+    r"|^ *\|?[-:| ]+\|?$|[\[\]*`|]|<[^>]+>|^ *>+ ?",
+    re.MULTILINE | re.DOTALL,
+)
+_ENDS = re.compile(r"[.!?;:,](?=\s)|[。！？；，、：]")
+
+
+@dataclass
+class Section:
+    """A heading of a page and what stands below it."""
+
+    anchor: str
+    """"" for what stands above the first heading with an anchor."""
+    heading: str
+    text: str
+    questions: list[str] = field(default_factory=list)
+    """Questions of the page's list "This chapter answers" that lead here."""
+
+
+def sections(markdown: str) -> list[Section]:
+    """Return the sections of a page; the first is the page itself.
+
+    Text below a heading without an anchor belongs to the section above: nothing could lead to it.
+    """
+    found = [Section("", "", "")]
+    at = 0
+    for match in _HEADING.finditer(markdown):
+        found[-1].text += " " + markdown[at : match.start()]
+        at = match.end()
+        if match[3]:
+            found.append(Section(match[3], plain(match[2]), ""))
+        elif len(match[1]) > 1:
+            found[-1].text += f" {match[2]}"
+    found[-1].text += " " + markdown[at:]
+    by_anchor = {section.anchor: section for section in found}
+    for question, anchor in _QUESTION.findall(markdown):
+        if anchor in by_anchor:
+            by_anchor[anchor].questions.append(plain(question))
+    for section in found:
+        section.text = plain(_QUESTION.sub("", section.text))
+    return found
+
+
+def plain(markdown: str) -> str:
+    """Return Markdown as the text that a reader sees, on one line."""
+    return " ".join(_NO_TEXT.sub(" ", markdown).split()).replace(" .", ".").replace(" ,", ",")
+
+
+def cut(text: str, limit: int) -> str:
+    """Return the beginning of `text`, at most `limit` characters, ending where a clause or a word ends."""
+    if len(text) <= limit:
+        return text
+    head = text[:limit]
+    ends = [match.end() for match in _ENDS.finditer(head)]
+    if ends and ends[-1] > limit * 0.6:
+        return head[: ends[-1]].rstrip(" ,;:，；、：")
+    return head.rpartition(" ")[0] or head
