@@ -20,10 +20,10 @@ from catalogue.models import BY_KIND, Entry
 from .paths import page_path
 from .search_text import cut, sections
 
-LEAD = {"en": 170, "es": 170, "zh": 52}
+LEAD = {"en": 140, "es": 140, "zh": 46}
 """Characters of an entry's summary; the rest would cost more bytes than it helps to find."""
-SECTION = {"en": 420, "es": 420, "zh": 140}
-"""Characters of a section of the guide."""
+SECTION = {"en": 280, "es": 280, "zh": 90}
+"""Characters of a section of the guide; of the rest travel the terms of the glossary that it names."""
 WORDS = "search_"
 """Interface words whose key begins so travel with the texts."""
 _FACETS = (("chapters", "chapters"), ("conditions", "conditions"))
@@ -36,6 +36,10 @@ class SearchTexts:
         self.catalogue = catalogue
         self.lang = lang
         self.words: Mapping[str, str] = catalogue.interface[lang]
+        self._terms = [
+            [word.casefold() for word in (term.labels[lang], *term.variants[lang])]
+            for term in catalogue.glossary.values()
+        ]
         self._numbers: dict[str, dict[str, int]] = {}
 
     def script(self) -> bytes:
@@ -73,12 +77,19 @@ class SearchTexts:
         path = page_path(page.name)
         chapter = path.removeprefix("guide/").rstrip("/")
         known = chapter in self.catalogue.vocabularies["chapters"]
+        found = sections(page.body)
+        found[0].text = f"{page.front_matter.data['description']} {found[0].text}"
         parts = [
-            [section.anchor, section.heading, cut(section.text, SECTION[self.lang]), *section.questions]
-            for section in sections(page.body)
+            [section.anchor, section.heading, *self._shortened(section.text), *section.questions] for section in found
         ]
-        parts[0][2] = cut(f"{page.front_matter.data['description']} {parts[0][2]}", SECTION[self.lang])
         return [path, page.title, self._number("chapters", chapter) if known else -1, parts]
+
+    def _shortened(self, text: str) -> tuple[str, list[int]]:
+        """Return the beginning of a text, and the numbers of the glossary's terms that only the rest names."""
+        kept = cut(text, SECTION[self.lang])
+        rest, head = text[len(kept) :].casefold(), kept.casefold()
+        named = [any(word in rest and word not in head for word in words) for words in self._terms]
+        return kept, [number for number, is_named in enumerate(named) if is_named]
 
     def _entry(self, entry: Entry) -> list[Any]:
         """Return id, title, summary, facets; last, the languages of title and summary where they are not the page's."""

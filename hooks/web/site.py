@@ -24,6 +24,8 @@ from .lists import Lists
 from .paths import entry_path, in_language, to_root
 from .related import Related
 from .render import make_environment
+from .search_page import PATH as SEARCH_PATH
+from .search_page import search_page
 from .views import Shell
 
 _ID = re.compile(r'\bid="([^"]+)"')
@@ -81,6 +83,8 @@ class Site:
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
         for page in self.indexes[lang].pages():
             yield in_language(page.path, lang), page.section, page.values
+        words = self.catalogue.interface[lang]
+        yield in_language(SEARCH_PATH, lang), "browse", search_page(words, lang, self.environment)
 
     def promised(self) -> set[str]:
         """Return the language path of every page of the site."""
@@ -88,6 +92,7 @@ class Site:
         for lang in LANGUAGES:
             found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
             found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
+            found.add(in_language(SEARCH_PATH, lang))
         return found
 
     def indexed_paths(self) -> dict[str, list[str]]:

@@ -39,10 +39,11 @@
     const labels = (name, numbers) => numbers.map((number) => facets[name][number][1]);
     for (const [path, title, chapter, parts] of data.pages) {
       const kind = path.startsWith("guide/") ? "guide" : "pages";
-      for (const [anchor, heading, text, ...questions] of parts) {
+      for (const [anchor, heading, text, named, ...questions] of parts) {
         yield {
           kind, path: anchor ? `${path}#${anchor}` : path, title: heading || title, page: heading ? title : "",
-          headings: `${questions.join(" ")} ${heading ? title : ""}`, summary: "", text, shown: text, facts: "", id: "",
+          headings: `${questions.join(" ")} ${heading ? title : ""}`, summary: "", shown: text,
+          text: [text, ...named.map((number) => data.terms[number][1])].join(" · "), facts: "", id: "",
           chapters: chapter < 0 ? [] : [chapter], conditions: [], languages: [], countries: [],
         };
       }
@@ -111,6 +112,9 @@
       group.map((phrase) => questionWords(phrase, lang, new Map()).map((word) => word.tokens[0][0]))
     );
     const engine = { data, docs, index, frequency, spelled, traditional, groups, lang };
+    // Materials that the reader can read come before others.
+    const own = data.facets.languages.map(([tag], at) => (tag === data.tag || (lang !== "zh" && tag.split("-")[0] === lang) ? at : -1));
+    engine.own = new Set(own);
     engine.sorted = [...spelled.keys()].sort();
     engine.search = (text) => answer(engine, text);
     engine.closest = (word) => closest(engine, word, 3);
@@ -228,7 +232,9 @@
         continue;
       }
       const span = asked.slice(at, at + best.phrase.length);
-      const own = span.length === 1 ? span[0] : [{ list: best.phrase, worth: 1 }];
+      // A phrase counts whole; one of its words alone counts a little.
+      const single = best.phrase.map((token) => ({ list: [token], worth: 0.25 }));
+      const own = span.length === 1 ? span[0] : [{ list: best.phrase, worth: 1 }, ...single];
       const others = best.group.filter((phrase) => phrase !== best.phrase && known(engine, phrase));
       groups.push([...own, ...others.map((list) => ({ list, worth: 0.7 }))]);
       at += best.phrase.length;
@@ -274,6 +280,7 @@
         part += group.weight * (0.6 + 0.4 * best) * Number(best > 0);
       }
       let score = result.score * (part / whole) ** 2 * (WEIGHT[doc.kind] || 1);
+      if (doc.languages.length) score *= doc.languages.some((number) => engine.own.has(number)) ? 1.15 : 0.9;
       if (question && doc.kind === "guide") score *= 1.6;
       const title = fold(doc.title);
       if (title === plain) score *= 1.8;

@@ -100,7 +100,7 @@
   ).split(" ").sort((a, b) => b.length - a.length);
 
   function spanish(word) {
-    if (word.length < 4) return word;
+    if (word.length < 5) return word.replace(/([aeo])s$/, "$1");
     const consonant = /[^aeiou]/;
     const r1 = after(word, 0, /[aeiou][^aeiou]/);
     const r2 = after(word, r1, /[aeiou][^aeiou]/);
