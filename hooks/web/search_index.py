@@ -87,7 +87,7 @@ class SearchTexts:
     def _shortened(self, text: str) -> tuple[str, list[int]]:
         """Return the beginning of a text, and the numbers of the glossary's terms that only the rest names."""
         kept = cut(text, SECTION[self.lang])
-        rest, head = text[len(kept) :].casefold(), kept.casefold()
+        rest, head = text[len(kept) - 1 :].casefold(), kept.casefold()
         named = [any(word in rest and word not in head for word in words) for words in self._terms]
         return kept, [number for number, is_named in enumerate(named) if is_named]
 

@@ -9,13 +9,14 @@ _HEADING = re.compile(r"^(#{1,6}) +(.*?)(?: *\{ *#([\w-]+) *\})? *$", re.MULTILI
 _QUESTION = re.compile(r"^ *- \[([^\]]+)\]\(#([\w-]+)\) *$", re.MULTILINE)
 _NO_TEXT = re.compile(
     r"<!--.*?-->"  # comments and inserts
-    r"|\]\([^)]*\)"  # where links lead
     r"|\{ *[:#.][^}]*\}"  # attributes
     r'|^ *(?:!!!|\?\?\?\+?) *[\w -]*|"$'  # the first line of a box, less its title
     r"|^ *(?:[-*+]|\d+\.) +|^ *:  +|^\[[^\]]+\]: .*$"  # marks of lists, definitions and references
-    r"|^ *\|?[-:| ]+\|?$|[\[\]*`|]|<[^>]+>|^ *>+ ?",
+    r"|^ *\|?[-:| ]+\|?$|\||<[^>]+>|^ *>+ ?",
     re.MULTILINE | re.DOTALL,
 )
+_MARKS = re.compile(r"\]\([^)]*\)|[\[\]*`]")
+_CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
 _ENDS = re.compile(r"[.!?;:,](?=\s)|[。！？；，、：]")
 
 
@@ -57,15 +58,17 @@ def sections(markdown: str) -> list[Section]:
 
 def plain(markdown: str) -> str:
     """Return Markdown as the text that a reader sees, on one line."""
-    return " ".join(_NO_TEXT.sub(" ", markdown).split()).replace(" .", ".").replace(" ,", ",")
+    text = " ".join(_MARKS.sub("", _NO_TEXT.sub(" ", markdown)).split())
+    return _CHINESE_SPACE.sub("", text)
 
 
 def cut(text: str, limit: int) -> str:
-    """Return the beginning of `text`, at most `limit` characters, ending where a clause or a word ends."""
+    """Return the beginning of `text`, about `limit` characters, ending where a clause or a word ends."""
     if len(text) <= limit:
         return text
     head = text[:limit]
     ends = [match.end() for match in _ENDS.finditer(head)]
     if ends and ends[-1] > limit * 0.6:
-        return head[: ends[-1]].rstrip(" ,;:，；、：")
-    return head.rpartition(" ")[0] or head
+        kept = head[: ends[-1]]
+        return kept if kept[-1] in ".!?。！？" else kept.rstrip(",;:，；、：") + "…"
+    return (head.rpartition(" ")[0] or head) + "…"

@@ -277,7 +277,7 @@
         const best = group.alternatives.reduce(
           (most, { list, worth }) => (worth > most && list.every((token) => matched.has(token)) ? worth : most), 0
         );
-        part += group.weight * (0.6 + 0.4 * best) * Number(best > 0);
+        part += group.weight * (best > 0.5 ? 0.6 + 0.4 * best : best);
       }
       let score = result.score * (part / whole) ** 2 * (WEIGHT[doc.kind] || 1);
       if (doc.languages.length) score *= doc.languages.some((number) => engine.own.has(number)) ? 1.15 : 0.9;

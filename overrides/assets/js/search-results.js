@@ -88,7 +88,7 @@
     const title = make("span", "search-result__title", ...marked(doc.title, terms, engine.lang));
     title.dataset.testid = "search-result-title";
     const link = make("a", "search-result__link", title);
-    link.href = search.place.root + prefix(engine) + doc.path;
+    link.href = search.pageAddress(search.place.root + prefix(engine) + doc.path);
     const lead = make("p", "search-result__text", ...marked(snippet(doc.shown, terms, engine.lang), terms, engine.lang));
     const result = make("li", "search-result", link, lead, make("p", "search-result__facts", facts(engine, doc)));
     result.dataset.testid = "search-result";
@@ -158,7 +158,7 @@
     const { root, lang, form } = search.place;
     const ways = [["browse/", words.browse], ["contribute/", words.propose]].map(([path, name]) => {
       const link = make("a", "", name);
-      link.href = root + prefix(engine) + path;
+      link.href = search.pageAddress(root + prefix(engine) + path);
       return make("li", "", link);
     });
     const elsewhere = make("div", "search-elsewhere");

@@ -42,9 +42,15 @@
     return ready;
   };
 
+  // In a folder that was opened as files nobody adds "index.html" to an address that ends in a slash.
+  search.pageAddress = function (path) {
+    if (window.location.protocol !== "file:") return path;
+    const [before, anchor] = path.split("#");
+    return `${before}index.html${anchor === undefined ? "" : `#${anchor}`}`;
+  };
   // "search/#q=…" in the reader's language.
   search.address = function (text) {
-    return `${form.getAttribute("action")}#${new URLSearchParams({ q: text })}`;
+    return search.pageAddress(`${form.getAttribute("action")}#${new URLSearchParams({ q: text })}`);
   };
 
   const narrow = window.matchMedia("(max-width: 59.99em)");
