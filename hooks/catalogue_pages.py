@@ -42,7 +42,7 @@ def on_post_build(config):
         write_or_link(built, published, name, content, made)
 
     site.files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
-    faults = site.stamp(write)
+    faults = site.stamp(write, parallel=not session.serving)
     if faults:
         raise PluginError("\n" + "\n".join(sorted(faults)) + f"\n{len(faults)} broken links. Nothing was published.")
     for name, html in not_found_pages(site):

@@ -6,17 +6,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tiny_catalogue import Files, lay_out
+from tiny_catalogue import Files, lay_out, write
 
 from catalogue import Catalogue, CatalogueError, load_catalogue
 
 
 @pytest.fixture
 def catalogue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Catalogue]:
-    """Read the tiny catalogue with `files` written over it."""
+    """Read the tiny catalogue with `files` written over it; each further call changes what the last one left."""
 
     def read(files: Files | None = None) -> Catalogue:
-        lay_out(tmp_path, files or {})
+        if (tmp_path / "resources").exists():
+            write(tmp_path, files or {})
+        else:
+            lay_out(tmp_path, files or {})
         monkeypatch.chdir(tmp_path)
         return load_catalogue(Path("resources"), Path("docs") if Path("docs").is_dir() else None)
 

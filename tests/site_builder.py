@@ -46,9 +46,7 @@ def environment(**more: str) -> dict[str, str]:
     return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | more
 
 
-def build(
-    folder: Path, *arguments: str, cwd: Path | None = None, **more: str
-) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:
     """Build the site strictly and quietly; what went wrong stands in `stderr`."""
     return subprocess.run(
         command("build", "--strict", "--quiet", *arguments),
@@ -95,6 +93,12 @@ def interface(lang: str) -> dict[str, str]:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
+def label(vocabulary: str, term: str, lang: str) -> str:
+    """Return the label of a vocabulary's term in a language."""
+    path = PROJECT / "resources" / "vocabularies" / f"{vocabulary}.yml"
+    return yaml.safe_load(path.read_text(encoding="utf-8"))[term][lang]
+
+
 class BuiltSite:
     """A finished site on the disk."""
 
@@ -105,9 +109,7 @@ class BuiltSite:
     @cached_property
     def files(self) -> frozenset[str]:
         """Every file, as a path from the site's root."""
-        return frozenset(
-            path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file()
-        )
+        return frozenset(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*") if path.is_file())
 
     @cached_property
     def pages(self) -> list[str]:

@@ -11,8 +11,9 @@ from urllib.parse import urlsplit
 import pytest
 from bs4 import Comment, Doctype
 from site_builder import KINDS, SITE_URL, BuiltSite, in_language
-from site_fixtures import small  # noqa: F401  (a fixture)
 from site_links import broken_links
+
+pytest_plugins = ["site_fixtures"]
 
 TITLE = '<script>alert(1)</script> "quotes" <b>bold</b> 👩‍👧 שלום مرحبا'
 SUMMARY = (

@@ -114,6 +114,6 @@ def write(folder: Path, files: Files) -> None:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if content is None:
-            path.unlink()
+            path.unlink(missing_ok=True)
         else:
             path.write_bytes(content.encode() if isinstance(content, str) else content)

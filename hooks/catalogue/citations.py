@@ -90,7 +90,7 @@ def _fault(scheme: str, target: str, known_ids: Mapping[str, str], terms: Collec
         )
     if scheme not in BY_SCHEME:
         return (
-            f"{quote(scheme + ':')} is not a kind of link. Use {': '.join(BY_SCHEME)}:, {TERM}: or https:."
+            f"{quote(scheme + ':')} is not a kind of link. Use {':, '.join(BY_SCHEME)}:, {TERM}: or https:."
             f"{did_you_mean(scheme, [*BY_SCHEME, TERM])}",
             "unknown-scheme",
         )

@@ -103,7 +103,7 @@ def _number(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str
 
 def _range(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
     limits = [
-        f"{word} {error['ctx'][limit]}"
+        f"{word} {error['ctx'][limit]:g}"
         for limit, word in (("ge", "at least"), ("le", "at most"), ("gt", "more than"), ("lt", "less than"))
         if limit in error["ctx"]
     ]

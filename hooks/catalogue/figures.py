@@ -27,9 +27,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "four-functions": _fields("daily_management emotional_social clinical_linkage ongoing_support", "center"),
     "cycle": _fields("plan implement evaluate", "people_served peer_supporters organization"),
-    "stages": _fields(
-        "organizational_readiness program_development program_implementation evaluation sustainability"
-    ),
+    "stages": _fields("organizational_readiness program_development program_implementation evaluation sustainability"),
     "training-path": _fields("length topics activities issues practice refresher", "before during"),
     "re-aim": _fields("reach effectiveness adoption implementation maintenance", "people settings both"),
 }

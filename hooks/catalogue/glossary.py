@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +18,10 @@ MAX_BYTES = 256 * 1024
 
 _TEXTS = tuple(f"{lang}{ending}" for lang in LANGUAGES for ending in ("", "_definition"))
 _LISTS = tuple(f"{lang}{ending}" for lang in LANGUAGES for ending in ("_variants", "_avoid"))
+
+
+_NOT_WORDS = re.compile(r"\]\([^)]*\)|\{[^}]*\}|`[^`]*`|<!--.*?-->")
+"""Addresses, heading ids, code and inserts: what readers do not read."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +85,9 @@ def check_wording(guide: Guide, glossary: Mapping[str, GlossaryTerm]) -> Iterato
         avoided = {word: term for term in glossary.values() for word in term.avoid[lang]}
         for page in pages.values():
             for number, line in enumerate(page.body.split("\n"), page.body_line):
+                words = _NOT_WORDS.sub("", line).casefold()
                 for word, term in avoided.items():
-                    if word in line:
+                    if word.casefold() in words:
                         yield Problem(
                             shown_path(page.path),
                             number,

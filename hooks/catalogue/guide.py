@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from .locales import DEFAULT, LANGUAGES
@@ -38,7 +39,7 @@ class GuidePage:
     """The line of the file on which the body begins."""
     front_matter: Document
 
-    @property
+    @cached_property
     def fingerprint(self) -> str:
         """A short hash that changes when words, headings or links change."""
         return short_hash(f"{self.title} {self.front_matter.data['description']} {self.body}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -99,6 +100,17 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
 
     Raises CatalogueError with all problems.
     """
+    # What is read stays, so looking for garbage while reading is in vain: it would take half the time.
+    gc.collect()
+    gc.disable()
+    try:
+        return _load(resources, docs)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+def _load(resources: Path, docs: Path | None) -> Catalogue:
     problems: list[Problem] = []
     files, faults = _entry_files(resources)
     problems += faults

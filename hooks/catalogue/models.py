@@ -75,8 +75,7 @@ def _check_country(value: str) -> str:
 
 
 def _check_date(value: Any) -> Any:
-    # pydantic would take a number for the seconds since 1970.
-    if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII):
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):  # pydantic counts bare numbers from 1970
         raise PydanticCustomError("date_parsing", "no date")
     return value
 
@@ -208,7 +207,7 @@ class Material(Entry):
     pages: Annotated[int, Field(ge=1)] | None = None
     size_bytes: Annotated[int, Field(ge=1)] | None = None
     duration_hours: Annotated[float, Field(gt=0)] | None = None
-    modules: tuple[Line, ...] = ()
+    modules: Annotated[tuple[Line, ...], Translated()] = ()
     audience: Annotated[tuple[str, ...], Vocabulary("audience")] = Field(min_length=1)
     citation: Citation | None = None
 

@@ -62,7 +62,7 @@ def _printable(line: str) -> str:
 def shown_path(path: Path) -> str:
     """Return `path` seen from the current folder, or whole when it lies elsewhere."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
+        return (path.parent.resolve() / path.name).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()
 

@@ -100,7 +100,7 @@ def _check(document: Document, entry: Entry, lang: str) -> tuple[Translation, li
         if not translated or (isinstance(translated, str) and not translated.strip()):
             missing.append(name)
             continue
-        shape_fault = _shape_fault(name, translated, isinstance(value, str))
+        shape_fault = _shape_fault(name, translated, value)
         if shape_fault:
             problems.append(document.problem((name,), shape_fault, "wrong-type"))
             continue
@@ -130,9 +130,13 @@ def is_current(source: Value, translated: Value, mark: Any) -> bool:
     return of_source == short_hash(source) or of_translation != short_hash(translated)
 
 
-def _shape_fault(name: str, translated: Any, is_text: bool) -> str | None:
-    if is_text:
+def _shape_fault(name: str, translated: Any, source: Any) -> str | None:
+    if isinstance(source, str):
         return None if isinstance(translated, str) else f"{quote(name)} must be one text. Write it on one line."
+    if isinstance(source[0], str):
+        if isinstance(translated, list) and all(isinstance(item, str) and item.strip() for item in translated):
+            return None
+        return f"{quote(name)} must be a list of texts: [first, second]. Keep the order of the entry."
     if isinstance(translated, list) and all(
         isinstance(item, dict)
         and set(item) == {"what", "amount"}
@@ -149,13 +153,11 @@ def _same_length(value: Value, translated: Value) -> bool:
 
 def _number_problems(document: Document, name: str, value: Value, translated: Value) -> Iterator[Problem]:
     pairs: list[tuple[tuple[str | int, ...], str, str]] = []
-    if isinstance(value, str) and isinstance(translated, str):
-        pairs.append(((name,), value, translated))
-    elif not isinstance(value, str) and not isinstance(translated, str):
-        pairs += [
-            ((name, number), one["amount"], other["amount"])
-            for number, (one, other) in enumerate(zip(value, translated, strict=True))
-        ]
+    if isinstance(value, str):
+        pairs.append(((name,), value, str(translated)))
+    else:
+        figures: Any = zip(value, translated, strict=True)
+        pairs += [((name, number), one["amount"], other["amount"]) for number, (one, other) in enumerate(figures)]
     for key, one, other in pairs:
         wanted_numbers, given = _numbers(one), _numbers(other)
         if wanted_numbers != given:

@@ -10,16 +10,20 @@ the translator changes the text: then the second hash no longer fits and FIX=1 w
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
 from .locales import DEFAULT, TAGS, same_language
-from .models import Entry, Translated, marked
+from .models import Entry, Figure, Translated, marked
 
-Value = str | Sequence[Mapping[str, str]]
-"""A text, or for `figures` a list with the words of each."""
+_UNMEANT = re.compile(r"[^\w%.|+-]+")
+"""Blanks, commas, quotation marks: what may change without a change of meaning."""
+
+Value = str | Sequence[str] | Sequence[Mapping[str, str]]
+"""A text, a list of texts, or for `figures` a list with the words of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +49,16 @@ class Words:
     """The title as printed, when that is not what the reader sees as title."""
     texts: Mapping[str, Said]
     """The other word fields: summary or finding, use_for, population …"""
+    lists: Mapping[str, Sequence[Said]]
+    """The fields that are lists of texts: modules."""
     figures: Sequence[tuple[Said, Said]] = ()
     """For each figure: what it counts, and the amount with its unit."""
 
     @property
     def is_fallback(self) -> bool:
         """Whether any of the texts is not in the reader's language."""
-        return any(said.fallback for said in self.texts.values()) or any(what.fallback for what, _ in self.figures)
+        listed = (said for items in self.lists.values() for said in items)
+        return any(said.fallback for said in (*self.texts.values(), *listed, *(what for what, _ in self.figures)))
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ def english(entry: Entry) -> dict[str, Value]:
         if name == "title":
             value = entry.title if entry.title_language == DEFAULT else entry.title_en or entry.title
         if value and isinstance(value, tuple):
-            value = [{"what": figure.what, "amount": figure.amount} for figure in value]
+            value = [{"what": item.what, "amount": item.amount} if isinstance(item, Figure) else item for item in value]
         if value:
             found[name] = value
     return found
@@ -103,8 +110,9 @@ def wanted(entry: Entry, lang: str) -> dict[str, Value]:
 
 def short_hash(value: Value) -> str:
     """Return 8 hexadecimal digits that change when the words change, not when only spacing or case does."""
-    text = value if isinstance(value, str) else " | ".join(f"{item['what']} | {item['amount']}" for item in value)
-    normal = "".join(character for character in text.casefold() if character.isalnum() or character in "%.|-+")
+    items = [value] if isinstance(value, str) else value
+    text = " | ".join(item if isinstance(item, str) else f"{item['what']} | {item['amount']}" for item in items)
+    normal = _UNMEANT.sub("", text.casefold())
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
 
 
@@ -113,19 +121,23 @@ def words(entry: Entry, lang: str, translation: Translation = NO_TRANSLATION) ->
     own = TAGS[lang]
     source = english(entry)
     texts: dict[str, Said] = {}
+    lists: dict[str, list[Said]] = {}
     figures: list[tuple[Said, Said]] = []
     for name, value in source.items():
         if name == "title":
             continue
         translated = value if lang == DEFAULT else translation.get(name)
+        shown: Any
         shown, tag = (translated, own) if translated else (value, TAGS[DEFAULT])
         fallback = tag != own
         if isinstance(shown, str):
             texts[name] = Said(shown, tag, fallback)
-        else:
+        elif name == "figures":
             figures = [(Said(item["what"], tag, fallback), Said(item["amount"], tag, fallback)) for item in shown]
+        else:
+            lists[name] = [Said(item, tag, fallback) for item in shown]
     title, published = _titles(entry, lang, translation)
-    return Words(title, published, texts, figures)
+    return Words(title, published, texts, lists, figures)
 
 
 def _titles(entry: Entry, lang: str, translation: Translation) -> tuple[Said, Said | None]:

@@ -146,7 +146,7 @@ class EntryPages:
             add("authors", *entry.authors)
             add("year", entry.year)
             add("duration", self._hours(entry.duration_hours))
-            add("modules", *(Said(module, "en") for module in entry.modules))
+            add("modules", *words.lists.get("modules", ()))
         if isinstance(entry, Program):
             add("organization", entry.organization)
             add("place", self.words["list_comma"].join(filter(None, (entry.city, entry.region))))

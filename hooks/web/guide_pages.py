@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from catalogue.citations import TERM
-from catalogue.models import BY_SCHEME
+from catalogue.locales import same_language
+from catalogue.models import BY_SCHEME, Entry
 from catalogue.vocabularies import Term
 
 from .inserts import Inserts
@@ -83,6 +84,9 @@ class GuidePages:
             at = end
         return "".join([*pieces, html[at:]])
 
+    def _can_read(self, entry: Entry) -> bool:
+        return any(same_language(tag, self.lang) for tag in entry.languages)
+
     def step_list(self, markdown: str, step: str, root: str) -> str:
         """Return "Resources for this step": what the section cites, then what else serves the step."""
         catalogue = self.site.catalogue
@@ -94,7 +98,9 @@ class GuidePages:
         entries = [catalogue.entries[entry_id] for entry_id in cited]
         entries = [entry for entry in entries if entry.kind not in ("evidence", "examples")]
         everything = self.site.facets.entries("step", step)
-        for entry in sorted(everything, key=lambda entry: (not entry.has_address, self.lang not in entry.languages)):
+        if not everything:
+            return ""
+        for entry in sorted(everything, key=lambda entry: (not entry.has_address, not self._can_read(entry))):
             if len(entries) >= ITEMS_PER_STEP:
                 break
             if entry not in entries:

@@ -12,6 +12,7 @@ from catalogue.guide import page_state
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
 
 from .facets import FACETS
+from .figures import draw
 from .paths import facet_path, in_language, page_path
 from .site import Site
 
@@ -33,6 +34,7 @@ class Inserts:
             "stages": self._stages,
             "newest": self._newest,
             "counts": self._counts,
+            "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
         }
@@ -119,6 +121,13 @@ class Inserts:
         )
         return Markup("<p>{}</p>").format(text)
 
+    def _figure(self, argument: str, markdown: str, root: str) -> str:
+        figures = self.site.catalogue.figures
+        return draw(self.site.environment, figures, argument, self.lang, lambda chapter: self._chapter(chapter, root))
+
+    def _chapter(self, chapter: str, root: str) -> str:
+        return root + in_language(f"guide/{chapter}/", self.lang)
+
     def _glossary(self, argument: str, markdown: str, root: str) -> Markup:
         terms = sorted(
             self.site.catalogue.glossary.values(), key=lambda term: sort_key(term.labels[self.lang], self.lang)
@@ -157,7 +166,7 @@ class Inserts:
                     "title": page.title,
                     "tag": TAGS[page.lang] if page.lang != self.lang else "",
                     "state": self.words[f"status_{state}"],
-                    "edit": f"{self.site.repo_url}/edit/main/docs/{lang}/{name}" if state == "outdated" else "",
+                    "edit": "" if state == "reviewed" else f"{self.site.repo_url}/edit/main/docs/{lang}/{name}",
                 }
             )
         return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "entries": self._entries(lang)}

@@ -27,6 +27,10 @@ from .render import make_environment
 from .search_page import PATH as SEARCH_PATH
 from .search_page import search_page
 from .views import Shell
+from .workers import share_out
+
+StampedPage = tuple[str, str, dict[str, str]]
+"""(path with its language, section of the menu, what fills the shell)"""
 
 _ID = re.compile(r'\bid="([^"]+)"')
 
@@ -73,14 +77,17 @@ class Site:
         """Remember a page that MkDocs has made."""
         self.hand_written[language_path] = HandWritten(frozenset(_ID.findall(html)), frozenset(_links(html)), indexed)
 
-    def stamped_pages(self, lang: str) -> Iterator[tuple[str, str, dict[str, str]]]:
-        """Yield (language path, section, values for the shell) of every stamped page of one language."""
+    def entry_pages(self, lang: str) -> Iterator[StampedPage]:
+        """Yield the page of every entry in one language."""
         pages = EntryPages(
             self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url
         )
         for entry in self.catalogue.entries.values():
             path = entry_path(entry)
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
+
+    def list_pages(self, lang: str) -> Iterator[StampedPage]:
+        """Yield every list, facet and browsing page of one language."""
         for page in self.indexes[lang].pages():
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
@@ -103,21 +110,35 @@ class Site:
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
-    def stamp(self, write: Callable[[str, bytes], None]) -> list[str]:
+    def stamp(self, write: Callable[[str, bytes], None], *, parallel: bool) -> list[str]:
         """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""
-        check = LinkCheck(self.promised(), self.files, self.hand_written)
+        promised = self.promised()
+        check = LinkCheck(promised, self.files, self.hand_written)
         for path, page in self.hand_written.items():
             check.page(path, page.links)
-        shells_seen: set[tuple[str, str]] = set()
-        for lang in LANGUAGES:
-            for path, section, values in self.stamped_pages(lang):
-                html = self.shells[lang, section].fill(values)
-                if (lang, section) not in shells_seen:
-                    shells_seen.add((lang, section))
-                    check.page(path, _links(html))
-                else:
-                    check.page(path, _links(values["body"]))
-                write(f"{path}index.html", html.encode())
+        check.faults += [
+            f"the sitemap and hreflang name {in_language(path, lang)}, which is not part of the site."
+            for path in sorted(self.indexed_paths())
+            for lang in LANGUAGES
+            if in_language(path, lang) not in promised
+        ]
+
+        def work(task: tuple[str, Callable[[str], Iterator[StampedPage]]]) -> list[str]:
+            lang, pages = task
+            return self._stamp_pages(lang, pages(lang), write)
+
+        tasks = [(lang, pages) for pages in (self.entry_pages, self.list_pages) for lang in LANGUAGES]
+        return [*check.faults, *(fault for faults in share_out(tasks, work, parallel=parallel) for fault in faults)]
+
+    def _stamp_pages(self, lang: str, pages: Iterator[StampedPage], write: Callable[[str, bytes], None]) -> list[str]:
+        check = LinkCheck(self.promised(), self.files, self.hand_written)
+        shells_seen: set[str] = set()
+        for path, section, values in pages:
+            html = self.shells[lang, section].fill(values)
+            # What the shell itself links to is the same on every page: one of each is looked at whole.
+            check.page(path, _links(values["body"] if section in shells_seen else html))
+            shells_seen.add(section)
+            write(f"{path}index.html", html.encode())
         return check.faults
 
 

@@ -12,7 +12,8 @@ from .views import ALTERNATES
 def site_map(site_url: str, pages: Mapping[str, Sequence[str]]) -> str:
     """Return sitemap.xml with every page in each of its languages, each naming all of them.
 
-    `pages` maps a path without language to its languages. No dates are given: a date that is only the day of the build would mislead.
+    `pages` maps a path without language to its languages.
+    No dates are given: a date that is only the day of the build would mislead.
     """
     lines = [
         '<?xml version="1.0" encoding="UTF-8"?>',
