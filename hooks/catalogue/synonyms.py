@@ -44,7 +44,7 @@ def _faults(document: Document) -> Iterator[Problem]:
                 yield document.problem((group, lang), text, "wrong-type")
         if sum(len(listed) for listed in words.values() if isinstance(listed, list)) < 2:
             text = f"{quote(group)} has one word only. Add another that means the same, or delete the group."
-            yield document.problem((group,), text, "synonyms")
+            yield document.problem((group,), text, "label")
 
 
 def _repeated(document: Document) -> Iterator[Problem]:
@@ -56,5 +56,5 @@ def _repeated(document: Document) -> Iterator[Problem]:
                 key = (str(lang), str(word).casefold())
                 if key in seen:
                     text = f"{quote(word)} stands in {quote(seen[key])} already. Keep it in one group, or join the two."
-                    yield document.problem((group, lang, number), text, "synonyms")
+                    yield document.problem((group, lang, number), text, "repeated-term")
                 seen.setdefault(key, group)

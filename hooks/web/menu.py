@@ -16,7 +16,7 @@ from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
 Assets = tuple[Sequence[str], Sequence[str]]
 """(style sheets, scripts), as paths from the site's root."""
 
-SECTIONS = (*BY_KIND, "browse")
+SECTIONS = (*BY_KIND, "browse", "search")
 """The sections whose pages are stamped."""
 
 

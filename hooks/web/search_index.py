@@ -26,7 +26,8 @@ SECTION = {"en": 280, "es": 280, "zh": 90}
 """Characters of a section of the guide; of the rest travel the terms of the glossary that it names."""
 WORDS = "search_"
 """Interface words whose key begins so travel with the texts."""
-_FACETS = (("chapters", "chapters"), ("conditions", "conditions"))
+_LEFT_OUT = ("glossary.md", "contribute/translation-status.md", "guide/where-links-lead.md")
+"""Pages that hold every word and answer nothing; the glossary's terms are found one by one."""
 
 
 class SearchTexts:
@@ -55,7 +56,7 @@ class SearchTexts:
                 for term in self.catalogue.glossary.values()
             ],
             "entries": {kind: [self._entry(entry) for entry in self.catalogue.of_kind(kind)] for kind in BY_KIND},
-            "synonyms": [[word for words in group.values() for word in words] for group in self.catalogue.synonyms.values()],
+            "synonyms": [sum(group.values(), ()) for group in self.catalogue.synonyms.values()],
         }
         data["facets"] = self._labels()
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
@@ -68,16 +69,17 @@ class SearchTexts:
         return f"PeerSupportSearch.take({text})\n".encode()
 
     def _pages(self) -> Iterator[GuidePage]:
-        """Yield the hand-written pages; the list of all terms is left out, since each term is found itself."""
+        """Yield the hand-written pages that say something themselves."""
         for name, page in self.catalogue.guide[self.lang].items():
-            if name not in ("glossary.md", "search.md", "contribute/translation-status.md", "guide/where-links-lead.md"):
+            if name not in _LEFT_OUT:
                 yield page
 
     def _page(self, page: GuidePage) -> list[Any]:
         path = page_path(page.name)
         chapter = path.removeprefix("guide/").rstrip("/")
         known = chapter in self.catalogue.vocabularies["chapters"]
-        found = sections(page.body)
+        # Of the pages for contributors the titles are enough: readers ask about peer support.
+        found = sections(page.body)[: 1 if path.startswith("contribute/") else None]
         found[0].text = f"{page.front_matter.data['description']} {found[0].text}"
         parts = [
             [section.anchor, section.heading, *self._shortened(section.text), *section.questions] for section in found
@@ -99,10 +101,11 @@ class SearchTexts:
             entry.id,
             words.title.text,
             cut(lead.text, LEAD[self.lang]),
-            *(self._listed(name, getattr(entry, name, ())) for name, _ in _FACETS),
-            self._listed("languages", getattr(entry, "languages", ())),
-            self._number("formats", getattr(entry, "format", "unknown")),
-            self._listed("countries", getattr(entry, "countries", ())),
+            self._listed("chapters", entry.chapters),
+            self._listed("conditions", entry.conditions),
+            self._listed("languages", entry.languages),
+            self._number("formats", entry.format),
+            self._listed("countries", entry.countries),
         ]
         own = TAGS[self.lang]
         if words.title.tag != own or lead.tag != own:

@@ -10,11 +10,11 @@ _QUESTION = re.compile(r"^ *- \[([^\]]+)\]\(#([\w-]+)\) *$", re.MULTILINE)
 _NO_TEXT = re.compile(
     r"<!--.*?-->"  # comments and inserts
     r"|\{ *[:#.][^}]*\}"  # attributes
-    r'|^ *(?:!!!|\?\?\?\+?) *[\w -]*|"$'  # the first line of a box, less its title
     r"|^ *(?:[-*+]|\d+\.) +|^ *:  +|^\[[^\]]+\]: .*$"  # marks of lists, definitions and references
     r"|^ *\|?[-:| ]+\|?$|\||<[^>]+>|^ *>+ ?",
     re.MULTILINE | re.DOTALL,
 )
+_BOX = re.compile(r'^ *(?:!!!|\?\?\?\+?) +([\w-]+)[\w -]*(?:"(.*)")?$', re.MULTILINE)
 _MARKS = re.compile(r"\]\([^)]*\)|[\[\]*`]")
 _CHINESE_SPACE = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) | (?=[\u3000-\u9fff\uff00-\uffef])")
 _ENDS = re.compile(r"[.!?;:,](?=\s)|[。！？；，、：]")
@@ -58,7 +58,8 @@ def sections(markdown: str) -> list[Section]:
 
 def plain(markdown: str) -> str:
     """Return Markdown as the text that a reader sees, on one line."""
-    text = " ".join(_MARKS.sub("", _NO_TEXT.sub(" ", markdown)).split())
+    titled = _BOX.sub(lambda match: "" if match[1] == "questions" else f" {match[2] or ''} ", markdown)
+    text = " ".join(_MARKS.sub("", _NO_TEXT.sub(" ", titled)).split())
     return _CHINESE_SPACE.sub("", text)
 
 

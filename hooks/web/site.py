@@ -91,7 +91,7 @@ class Site:
         for page in self.indexes[lang].pages():
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
-        yield in_language(SEARCH_PATH, lang), "browse", search_page(words, lang, self.environment)
+        yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
 
     def promised(self) -> set[str]:
         """Return the language path of every page of the site."""

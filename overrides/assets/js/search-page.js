@@ -24,9 +24,11 @@
     const filters = make("div", "search-filters");
     for (const name of FACETS) {
       const select = make("select", "");
-      select.name = name;
+      select.id = `search-${name}`;
       select.addEventListener("change", () => show(true));
-      filters.append(make("label", "search-filter", make("span", "", words[`facet_${name}`]), select));
+      const label = make("label", "", words[`facet_${name}`]);
+      label.htmlFor = select.id;
+      filters.append(make("div", "search-filter", label, select));
       selects.set(name, select);
     }
     const clear = make("button", "search-clear", words.clear);
