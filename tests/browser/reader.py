@@ -22,7 +22,7 @@ class Reader:
         """Requests that failed or went to another host, errors of scripts, what the policy blocked."""
         self.page.on("request", lambda request: self._note_request(request.url))
         self.page.on("response", self._note_response)
-        self.page.on("requestfailed", lambda request: self.faults.append(f"failed: {request.url} {request.failure}"))
+        self.page.on("requestfailed", lambda request: self._note_failure(request.url, str(request.failure)))
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("console", self._note_console)
         self.page.on("dialog", self._note_dialog)
@@ -73,6 +73,10 @@ class Reader:
         self.requests.append(url)
         if not url.startswith(self.address):
             self.faults.append(f"another host: {url}")
+
+    def _note_failure(self, url: str, reason: str) -> None:
+        if "ERR_ABORTED" not in reason:  # what was still on its way when the reader went on
+            self.faults.append(f"failed: {url} {reason}")
 
     def _note_response(self, response: Response) -> None:
         if response.status >= 400:
