@@ -72,7 +72,18 @@ def table(title: str, rows: Iterable[list[str]], markdown: bool) -> str:
 
 
 def _size(measured: dict[str, Measured]) -> Iterator[list[str]]:
-    yield ["system", "wall s", "CPU s", "peak MB", "wall ms/page", "CPU ms/page", "HTML pages", "files", "MB", "kB/page"]
+    yield [
+        "system",
+        "wall s",
+        "CPU s",
+        "peak MB",
+        "wall ms/page",
+        "CPU ms/page",
+        "HTML pages",
+        "files",
+        "MB",
+        "kB/page",
+    ]
     for system, one in measured.items():
         wall, cpu = one.middle("wall"), one.middle("cpu")
         row = [system, f"{wall:.2f}", f"{cpu:.2f}", f"{one.middle('memory'):.0f}"]
@@ -100,7 +111,12 @@ def _growth(results: Results) -> Iterator[list[str]]:
     for system in results[sizes[0]]:
         first, before, last = (results[size][system] for size in (sizes[0], sizes[-2], sizes[-1]))
         added = (last.middle("cpu") - first.middle("cpu")) / (last.pages - first.pages)
-        row = [system, f"{sizes[0]:,} to {sizes[-1]:,}", f"{_exponent(first, last):.2f}", f"{_exponent(before, last):.2f}"]
+        row = [
+            system,
+            f"{sizes[0]:,} to {sizes[-1]:,}",
+            f"{_exponent(first, last):.2f}",
+            f"{_exponent(before, last):.2f}",
+        ]
         yield [*row, f"{1000 * added:.2f}", f"{last.middle('cpu') / before.middle('cpu'):.2f}"]
 
 

@@ -67,13 +67,24 @@ def pages(entries: list[Entry]) -> list[Page]:
 def _entry_page(entry: Entry, lang: str, names: dict[str, dict[str, str]]) -> Page:
     words = entry.words[lang]
     title, lead, *rest = (text for text in words.values() if isinstance(text, str))
-    lines = [f"# {title}", f"[{entry.kind}](/{entry.kind}/)", lead, f"[{entry.facts['address']}]({entry.facts['address']})"]
-    lines += [f"## {name.title().replace('_', ' ')}\n\n{text}" for name, text in zip(list(words)[2:], rest, strict=False)]
+    lines = [
+        f"# {title}",
+        f"[{entry.kind}](/{entry.kind}/)",
+        lead,
+        f"[{entry.facts['address']}]({entry.facts['address']})",
+    ]
+    lines += [
+        f"## {name.title().replace('_', ' ')}\n\n{text}" for name, text in zip(list(words)[2:], rest, strict=False)
+    ]
     facts = [f"- {figure['amount']}: {figure['what']}" for figure in words.get("figures", [])]
     for facet, field in FACETS.items():
         if values := [f"[{names[field].get(v, v)}](/browse/{facet}/{v.lower()}/)" for v in _values(entry, field)]:
             facts.append(f"- {field}: {', '.join(values)}")
-    facts += [f"- {name}: {entry.facts[name]}" for name in ("publisher", "organization", "year", "added") if name in entry.facts]
+    facts += [
+        f"- {name}: {entry.facts[name]}"
+        for name in ("publisher", "organization", "year", "added")
+        if name in entry.facts
+    ]
     return Page(lang, entry.path, title, "\n\n".join([*lines, "## Facts", "\n".join(facts)]), lead[:155])
 
 

@@ -137,7 +137,12 @@ def _facts(entry: Entry, terms: dict[str, list[str]], words: Words, random: Rand
             facts[name] = _draw(terms[name], least, most, random)
     if entry.kind != "evidence":
         facts["leads_to"] = "document"
-    citation = {"authors": words.some(6), "year": random.randint(1995, 2026), "title": words.some(12), "journal": words.some(3)}
+    citation = {
+        "authors": words.some(6),
+        "year": random.randint(1995, 2026),
+        "title": words.some(12),
+        "journal": words.some(3),
+    }
     if entry.kind == "evidence":
         return facts | {"topic": words.some(2), "result": "favours", "citation": citation}
     if entry.kind == "examples":
@@ -164,7 +169,9 @@ def write_project(folder: Path, entries: list[Entry]) -> None:
         _write_yaml(folder / f"resources/{entry.path[:-1]}.yml", {"id": entry.id} | _english(entry) | entry.facts)
         for lang in LANGUAGES[1:]:
             _write_yaml(folder / f"resources/translations/{lang}/{entry.path[:-1]}.yml", entry.words[lang])
-    subprocess.run([sys.executable, "hooks/check_catalogue.py", "--fix"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(
+        [sys.executable, "hooks/check_catalogue.py", "--fix"], cwd=folder, check=True, stdout=subprocess.DEVNULL
+    )
 
 
 def without_citations(markdown: str) -> str:

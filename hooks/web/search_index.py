@@ -20,9 +20,9 @@ from catalogue.models import BY_KIND, Entry
 from .paths import page_path
 from .search_text import cut, sections
 
-LEAD = {"en": 140, "es": 140, "zh": 46}
+LEAD = {"en": 140, "es": 140, "zh": 43}
 """Characters of an entry's summary; the rest would cost more bytes than it helps to find."""
-SECTION = {"en": 280, "es": 280, "zh": 90}
+SECTION = {"en": 280, "es": 280, "zh": 86}
 """Characters of a section of the guide; of the rest travel the terms of the glossary that it names."""
 WORDS = "search_"
 """Interface words whose key begins so travel with the texts."""
