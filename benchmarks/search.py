@@ -159,7 +159,7 @@ def ask(page: Page, address: str, script: str, lang: str) -> dict[str, float]:
     responses: list[Response] = []
     page.goto(address)
     page.wait_for_load_state("networkidle")
-    page.context.on("response", responses.append)
+    page.context.on("response", lambda response: responses.append(response))
     ready = page.evaluate(script % ASK, [asked[0]["q"]])[0]
     page.wait_for_load_state("networkidle")
     bodies = [response.body() for response in responses]
@@ -208,10 +208,8 @@ def main() -> None:
     parser.add_argument("--pagefind")
     parser.add_argument("sizes", nargs="*", type=int, default=[300, 1000, 3000])
     chosen = parser.parse_args()
-    print(
-        "| entries | language | engine | kB to the first result | s to index when building | ms until ready | ms a question | hits |"
-    )
-    print("| --- | --- | --- | --- | --- | --- | --- | --- |")
+    columns = "entries|language|engine|kB to the first result|s to index when building|ms until ready|ms a question|hits"
+    print(f"| {columns.replace('|', ' | ')} |\n|{' --- |' * 8}")
     for number in chosen.sizes:
         measure(number, chosen.pagefind)
 

@@ -75,7 +75,7 @@
       asked = null;
       panel.replaceChildren();
       status.textContent = "";
-      show(narrow.matches && form.contains(document.activeElement));
+      show(narrow.matches && !panel.hidden);
       return;
     }
     asked = text;
@@ -103,9 +103,11 @@
   });
   input.addEventListener("focus", () => {
     search.start().catch(() => {});
-    if (page) return;
-    if (input.value.trim()) run();
-    else show(narrow.matches);
+    if (!page && input.value.trim()) run();
+  });
+  // A finger opens the phone's layout at once; the Tab key only passes by until something is typed.
+  input.addEventListener("click", () => {
+    if (!page && narrow.matches) show(true);
   });
 
   form.addEventListener("submit", (event) => {
