@@ -11,8 +11,8 @@ from web.guide_pages import GuidePages
 from web.menu import Menu, keep_shells
 from web.page_views import page_view
 
-UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|.*\.map$")
-"""Files of the theme that no page asks for (3 MB); the site has its own small script."""
+UNUSED = re.compile(r"assets/(javascripts/|stylesheets/palette|images/favicon)|fragments/|.*\.map$")
+"""Files of the theme that no page asks for (3 MB), since the site has its own small script; templates of drawings."""
 
 menu = None
 navigation = None

@@ -14,6 +14,8 @@ pytest_plugins = ["site_fixtures"]
 SOURCES = PROJECT / "tests" / "sites" / "small"
 NOT_FOUND = ("404.html", "es/404.html", "zh/404.html")
 FALLBACK = "guide/in-english/"
+SEARCH = ("search/", "es/search/", "zh/search/")
+"""The pages of results, which search engines should not list."""
 
 lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -131,7 +133,7 @@ def test_site_map(small):
         for path in small.pages
         if not small.page(path).select('meta[name="robots"]')
     }
-    assert len(wanted) == len(small.pages) - 2
+    assert len(wanted) == len(small.pages) - 2 - len(SEARCH)
     assert found == wanted
 
 
@@ -167,10 +169,11 @@ def test_page_not_translated(small, lang):
 
 
 def test_translated_pages_have_no_notice(small):
-    """The notice stands on pages without translation and nowhere else, and only they are hidden."""
+    """The notice stands on pages without translation and nowhere else; only they and the search are hidden."""
     with_notice = [path for path in small.pages if small.page(path).select("main > .note")]
     hidden = [path for path in small.pages if small.page(path).select('meta[name="robots"]')]
-    assert with_notice == hidden == [f"es/{FALLBACK}", f"zh/{FALLBACK}"]
+    assert with_notice == [path for path in hidden if path not in SEARCH] == [f"es/{FALLBACK}", f"zh/{FALLBACK}"]
+    assert set(SEARCH) < set(hidden)
 
 
 @lang_by_lang

@@ -26,6 +26,7 @@ from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
 from .structure import check_structure
+from .synonyms import Synonyms, read_synonyms
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
 from .words import Translation, Words, words
@@ -49,6 +50,8 @@ class Catalogue:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     """By id, in the order of file names."""
     checklist_translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    synonyms: Synonyms = field(default_factory=dict)
+    """Words that mean the same to somebody who searches."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -158,6 +161,11 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         figures = read_figures(resources / "vocabularies" / "figures.yml")
     except CatalogueError as error:
         problems += error.problems
+    synonyms: Synonyms = {}
+    try:
+        synonyms = read_synonyms(resources / "vocabularies" / "synonyms.yml")
+    except CatalogueError as error:
+        problems += error.problems
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     checklists: dict[str, Checklist] = {}
@@ -174,7 +182,7 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         raise CatalogueError(problems)
     return Catalogue(
         entries, vocabularies, translations, guide, citations, glossary, interface, figures,
-        checklists, checklist_translations,
+        checklists, checklist_translations, synonyms,
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ Assets = tuple[Sequence[str], Sequence[str]]
 """(style sheets, scripts), as paths from the site's root."""
 
 SECTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
-    **{kind: (kind, (), ()) for kind in (*BY_KIND, "browse")},
+    **{kind: (kind, (), ()) for kind in (*BY_KIND, "browse", "search")},
     **CHECKLIST_SECTIONS,
 }
 """The shells of stamped pages: {name: (section of the menu, more style sheets, more scripts)}."""

@@ -25,6 +25,8 @@ from .lists import Lists
 from .paths import entry_path, in_language, to_root
 from .related import Related
 from .render import make_environment
+from .search_page import PATH as SEARCH_PATH
+from .search_page import search_page
 from .views import Shell
 from .workers import share_out
 
@@ -95,6 +97,8 @@ class Site:
         """Yield every list, facet and browsing page of one language."""
         for page in (*self.indexes[lang].pages(), *self.checklists[lang].pages()):
             yield in_language(page.path, lang), page.section, page.values
+        words = self.catalogue.interface[lang]
+        yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
 
     def promised(self) -> set[str]:
         """Return the language path of every page of the site."""
@@ -103,6 +107,7 @@ class Site:
             found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
             found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
             found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
+            found.add(in_language(SEARCH_PATH, lang))
         return found
 
     def indexed_paths(self) -> dict[str, list[str]]:

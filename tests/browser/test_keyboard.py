@@ -33,12 +33,13 @@ KINDS_OF_PAGES = (
 
 
 def test_first_stops_on_a_phone(reader, small_address):
-    """The first stops are the link to the text, the name of the site and the menu button."""
+    """The first stops are the link to the text, the name of the site and the menu button; then the search."""
     visit = reader(small_address, PHONE)
     visit.open("tools/job-description/")
     stops = [visit.tab() for _ in range(3)]
     assert [stop["name"] for stop in stops] == ["skip-link", "brand", "menu-button"]
     assert [stop["seen"] for stop in stops] == [True, True, True]
+    assert visit.tab()["tag"] == "input", "the search"
     assert visit.tab()["text"] == "English"
 
 

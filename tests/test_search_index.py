@@ -1,0 +1,83 @@
+"""The texts that the search finds: everything a reader may look for, in the page's language, and no more."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from site_builder import LANGUAGES, PROJECT
+from tiny_catalogue import page
+
+from catalogue import load_catalogue
+from web.search_index import SearchTexts, traditional
+
+
+def data(catalogue, lang: str) -> dict:
+    """Return what the script of a language hands over."""
+    script = SearchTexts(catalogue, lang).script().decode()
+    return json.loads(re.fullmatch(r"PeerSupportSearch\.take\((.*)\)\n", script)[1])
+
+
+@pytest.fixture(scope="module")
+def real():
+    """The catalogue of this project."""
+    return load_catalogue(PROJECT / "resources", PROJECT / "docs")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_everything_is_there(real, lang):
+    """Each entry and term, and each page of the guide with its anchors, can be found."""
+    found = data(real, lang)
+    entries = {row[0] for rows in found["entries"].values() for row in rows}
+    assert entries == set(real.entries)
+    assert [term[0] for term in found["terms"]] == list(real.glossary)
+    pages = {row[0]: [part[0] for part in row[3]] for row in found["pages"]}
+    assert "select-supporters" in pages["guide/program-development/"]
+    assert found["lang"] == lang
+
+
+def test_texts_are_in_the_readers_language(real):
+    """A text without a translation says which language it is in."""
+    rows = data(real, "es")["entries"]["tools"]
+    assert all(len(row) in (8, 10) for row in rows)
+    titles = {row[0]: row[1] for row in data(real, "zh")["entries"]["evidence"]}
+    assert re.search(r"[\u4e00-\u9fff]", titles["ev-simmons-2015-rapsid"])
+
+
+def test_sections_lead_to_headings(real):
+    """Questions of a chapter's list stand with the heading that answers them."""
+    pages = {row[0]: row[3] for row in data(real, "en")["pages"]}
+    parts = {part[0]: part for part in pages["guide/program-development/"]}
+    assert "How do we choose among the people who come forward?" in parts["select-supporters"]
+
+
+def test_terms_beyond_the_cut_are_kept(catalogue):
+    """What a section names after the part that travels is still found, if the glossary has it."""
+    text = "Nothing to see. " * 40 + "Watch for burnout."
+    name = "docs/en/guide/introduction.md"
+    read = catalogue({name: page(f"## Hours {{ #hours }}\n\n{text}\n")})
+    found = data(read, "en")
+    (row,) = [row for row in found["pages"] if row[0] == "guide/introduction/"]
+    part = next(part for part in row[3] if part[0] == "hours")
+    assert "burnout" not in part[2]
+    assert "burnout" in [found["terms"][number][0] for number in part[3]]
+
+
+def test_hostile_words_stay_words(catalogue):
+    """Words that look like a script cannot end the script they travel in."""
+    broken = "Ends </script>, \u2028 and \"); alert('x')"
+    read = catalogue()
+    texts = SearchTexts(read, "en")
+    texts.words = {**texts.words, "search_title": broken}
+    script = texts.script().decode()
+    assert "\u2028" not in script
+    assert json.loads(script.removeprefix("PeerSupportSearch.take(").removesuffix(")\n"))["words"]["title"] == broken
+
+
+def test_traditional_characters(real):
+    """The Chinese texts bring along the traditional forms of the characters they use."""
+    assert ("導", "导") in traditional()
+    table = dict(zip(*data(real, "zh")["traditional"], strict=True))
+    assert (table["導"], table["憂"]) == ("导", "忧")
+    assert "traditional" not in data(real, "en")
