@@ -233,10 +233,10 @@ def test_storage_that_fails_for_a_while(reader, small_address):
     """What could not be written is written with the next change that can."""
     page = reader(small_address).open(LIST)
     assert not page.locator(".checklist__unkept").is_visible()
-    page.evaluate("window.keep = Storage.prototype.setItem; " + FULL)
+    page.evaluate(f"() => {{ window.keep = Storage.prototype.setItem; {FULL} }}")
     tick(page, "date-set").check()
     assert page.locator(".checklist__unkept").is_visible()
-    page.evaluate("Storage.prototype.setItem = window.keep")
+    page.evaluate("() => { Storage.prototype.setItem = window.keep; }")
     tick(page, "chairs").check()
     assert not page.locator(".checklist__unkept").is_visible()
     assert set(state(page)["items"]) == {"date-set", "chairs"}
