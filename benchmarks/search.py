@@ -208,7 +208,7 @@ def main() -> None:
     parser.add_argument("--pagefind")
     parser.add_argument("sizes", nargs="*", type=int, default=[300, 1000, 3000])
     chosen = parser.parse_args()
-    columns = "entries|language|engine|kB to the first result|s to index when building|ms until ready|ms a question|hits"
+    columns = "entries|language|engine|kB to the first result|s to index (build)|ms until ready|ms a question|hits"
     print(f"| {columns.replace('|', ' | ')} |\n|{' --- |' * 8}")
     for number in chosen.sizes:
         measure(number, chosen.pagefind)

@@ -25,6 +25,15 @@
       document.head.append(script);
     });
   }
+  function loadStyles() {
+    return new Promise((resolve) => {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = `${root}assets/css/search.css`;
+      sheet.onload = sheet.onerror = resolve; // plain results are better than none
+      document.head.append(sheet);
+    });
+  }
   search.load = load;
   search.place = { lang, root, form, input, status, page };
 
@@ -32,7 +41,7 @@
   search.start = function () {
     if (!ready) {
       const files = page ? [...FILES, "js/search-page"] : FILES;
-      ready = Promise.all(files.map((name) => load(`assets/${name}.js`)))
+      ready = Promise.all([loadStyles(), ...files.map((name) => load(`assets/${name}.js`))])
         .then(() => search.engine(lang, load))
         .catch((error) => {
           ready = null;
@@ -107,7 +116,7 @@
   });
   // A finger opens the phone's layout at once; the Tab key only passes by until something is typed.
   input.addEventListener("click", () => {
-    if (!page && narrow.matches) show(true);
+    if (!page && narrow.matches) search.start().then(() => show(true), () => {});
   });
 
   form.addEventListener("submit", (event) => {
