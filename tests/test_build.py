@@ -178,6 +178,7 @@ def test_unchanged_files_stay(workshop):
         "index.html",
         "data/catalogue.json",
         "data/handouts-en.csv",
+        "feeds/handouts.xml",
         *(
             f"browse/{facet}/index.html"
             for facet in (

@@ -20,7 +20,7 @@ lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)
 
 def alternates(page) -> dict[str, str]:
     """Return {hreflang: address} of a page."""
-    return {link["hreflang"]: link["href"] for link in page.select('head link[rel="alternate"]')}
+    return {link["hreflang"]: link["href"] for link in page.select('head link[rel="alternate"][hreflang]')}
 
 
 def language_of(path: str) -> str:

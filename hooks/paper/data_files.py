@@ -1,4 +1,4 @@
-"""All files of the open data: {path from the site's root: content}."""
+"""All files of the open data and all feeds: {path from the site's root: content}."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from catalogue.models import BY_KIND
 
 from .catalogue_json import catalogue_json
 from .catalogue_schema import catalogue_schema
+from .feeds import feed
 from .places import places
 from .references import bibtex, ris
 from .source import Source, json_bytes
@@ -25,4 +26,7 @@ def data_files(source: Source) -> dict[str, bytes]:
     files["data/references.bib"] = bibtex(source)
     files["data/references.ris"] = ris(source)
     files["data/programs.geojson"] = json_bytes(places(source))
+    for lang in LANGUAGES:
+        for kind in BY_KIND:
+            files[source.in_language(f"feeds/{kind}.xml", lang)] = feed(source, kind, lang)
     return files
