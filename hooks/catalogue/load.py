@@ -22,6 +22,7 @@ from .locales import DEFAULT, LANGUAGES
 from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
+from .redirects import Redirect, read_redirects
 from .structure import check_structure
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
@@ -43,6 +44,8 @@ class Catalogue:
     """{lang: {key: words}} of buttons and headings."""
     figures: Mapping[str, Figure] = field(default_factory=dict)
     """The words of the drawings, by id."""
+    redirects: list[Redirect] = field(default_factory=list)
+    """Pages that have moved."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -146,9 +149,11 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
     problems += faults
     citations, faults = read_citations(guide, known_ids, glossary)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
+    redirects, faults = read_redirects(resources / "redirects.yml")
+    problems += faults
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures)
+    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures, redirects)
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

@@ -18,9 +18,7 @@ from .menu import Assets
 from .paths import feed_path, in_language, page_path, to_root
 from .render import counted
 from .site import Site
-from .views import ALTERNATES, PageView, SectionLink, site_view
-
-NOINDEX = '<meta name="robots" content="noindex">'
+from .views import ALTERNATES, NOINDEX, PageView, SectionLink, site_view
 
 
 def page_view(
