@@ -1,4 +1,4 @@
-"""Third: when every language has been built, makes all other pages, the 404 pages and the sitemap."""
+"""Fourth: when every language has been built, makes all other pages, the 404 pages and the sitemap."""
 
 from __future__ import annotations
 
@@ -42,6 +42,10 @@ def on_post_build(config):
         write_or_link(built, published, name, content, made)
 
     site.files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
+    by_mkdocs = frozenset(site.files)
+    for name, content in site.data_files.items():
+        write(name, content)
+    site.files |= set(site.data_files)
     faults = site.stamp(write, parallel=not session.serving)
     if faults:
         raise PluginError("\n" + "\n".join(sorted(faults)) + f"\n{len(faults)} broken links. Nothing was published.")
@@ -50,4 +54,4 @@ def on_post_build(config):
     write("sitemap.xml", site_map(site.site_url, site.indexed_paths()).encode())
     write("robots.txt", robots(site.site_url).encode())
     if session.folder:
-        session.folder.link_unchanged(site.files | {f"{path}index.html" for path in site.hand_written})
+        session.folder.link_unchanged(by_mkdocs | {f"{path}index.html" for path in site.hand_written})

@@ -1,4 +1,4 @@
-"""Second: finishes hand-written pages, and keeps a shell of each section for the catalogue's pages."""
+"""Third: finishes hand-written pages, and keeps a shell of each section for the catalogue's pages."""
 
 from __future__ import annotations
 

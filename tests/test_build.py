@@ -176,6 +176,9 @@ def test_unchanged_files_stay(workshop):
         "handouts/walking-sheet/index.html",
         "handouts/index.html",
         "index.html",
+        "data/catalogue.json",
+        "data/handouts-en.csv",
+        "feeds/handouts.xml",
         *(
             f"browse/{facet}/index.html"
             for facet in (

@@ -25,6 +25,7 @@ from .locales import DEFAULT, LANGUAGES
 from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
+from .redirects import Redirect, read_redirects
 from .structure import check_structure
 from .synonyms import Synonyms, read_synonyms
 from .translations import read_translations
@@ -52,6 +53,8 @@ class Catalogue:
     checklist_translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=dict)
     """Words that mean the same to somebody who searches."""
+    redirects: list[Redirect] = field(default_factory=list)
+    """Pages that have moved."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -178,11 +181,13 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
     problems += faults
     citations, faults = read_citations(guide, known_ids, glossary, checklist_ids)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
+    redirects, faults = read_redirects(resources / "redirects.yml")
+    problems += faults
     if problems:
         raise CatalogueError(problems)
     return Catalogue(
         entries, vocabularies, translations, guide, citations, glossary, interface, figures,
-        checklists, checklist_translations, synonyms,
+        checklists, checklist_translations, synonyms, redirects,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .facets import BY_FIELD, FACETS
 from .lists import Lists
 from .paths import facet_path, in_language, page_path, to_root
 from .related import Related
-from .render import lang_attribute
+from .render import lang_attribute, shown_size
 from .structured_data import citation_links, structured_data
 from .views import page_values
 
@@ -110,7 +110,7 @@ class EntryPages:
         if pages:
             facts.append(self.words["pages_other" if pages > 1 else "pages_one"].format(count=pages))
         if size:
-            facts.append(f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB")
+            facts.append(shown_size(size))
         facts.append(host)
         if entry.leads_to:
             facts.append(self.words["leads_to"].format(what=self.lists.label("leads_to", entry.leads_to)))

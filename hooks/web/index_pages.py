@@ -13,7 +13,7 @@ from catalogue.models import BY_KIND, Entry
 
 from .facets import FACETS, Facet, FacetIndex, in_parts
 from .lists import Lists
-from .paths import facet_path, in_language, part_path, to_root
+from .paths import facet_path, feed_path, in_language, part_path, to_root
 from .render import counted
 from .views import page_values
 
@@ -70,9 +70,14 @@ class IndexPages:
             {"heading": self.words[f"facet_{facet.name}"], "path": in_language(facet_path(facet.name), self.lang)}
             for facet in FACETS
         ]
-        return self._render("narrow.html", root=root, facets=facets) + self._list(
-            f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind)
+        files = self._render(
+            "list_files.html",
+            root=root,
+            table_path=f"data/{kind}-{self.lang}.csv",
+            feed_path=in_language(feed_path(kind), self.lang),
         )
+        shown = self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
+        return self._render("narrow.html", root=root, facets=facets) + shown + files
 
     def facet_values(self, root: str, names: tuple[str, ...], *, linked: bool = True) -> Markup:
         """Return the values of some facets with their counts."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
 from .facets import FACETS
 from .figures import draw
 from .paths import facet_path, in_language, page_path
+from .render import shown_size
 from .site import Site
 
 LANGUAGES_SHOWN = 8
@@ -37,6 +39,7 @@ class Inserts:
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
+            "data-files": self._data_files,
         }
 
     def make(self, name: str, argument: str, markdown: str, root: str) -> str:
@@ -120,6 +123,23 @@ class Inserts:
             findings=len(catalogue.of_kind("evidence")),
         )
         return Markup("<p>{}</p>").format(text)
+
+    def _data_files(self, argument: str, markdown: str, root: str) -> Markup:
+        """Files of the open data with their sizes; of tables and feeds those in the reader's language."""
+        pattern = {
+            "tables": rf"data/(?P<kind>\w+)-{self.lang}\.csv",
+            "feeds": rf"{in_language('feeds/', self.lang)}(?P<kind>\w+)\.xml",
+        }.get(argument, rf"data/{argument}\.[\w.]+(?P<kind>)")
+        files = [
+            {
+                "path": path,
+                "label": self.words[f"kind_{match['kind']}"] if match["kind"] else path.rpartition("/")[2],
+                "size": shown_size(len(content)),
+            }
+            for path, content in self.site.data_files.items()
+            if (match := re.fullmatch(pattern, path))
+        ]
+        return self._render("data_files.html", root=root, files=files)
 
     def _figure(self, argument: str, markdown: str, root: str) -> str:
         figures = self.site.catalogue.figures

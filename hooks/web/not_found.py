@@ -11,7 +11,7 @@ from catalogue.locales import DEFAULT, LANGUAGES, TAGS
 
 from .paths import in_language
 from .site import Site
-from .views import page_values
+from .views import NOINDEX, page_values
 
 
 def not_found_pages(site: Site) -> Iterator[tuple[str, str]]:
@@ -27,7 +27,7 @@ def not_found_pages(site: Site) -> Iterator[tuple[str, str]]:
             str(escape(words["not_found_title"])),
             str(escape(words["not_found_lead"])),
             str(body),
-            robots='<meta name="robots" content="noindex">',
+            robots=NOINDEX,
         )
         yield in_language("404.html", lang), site.shells[lang, "browse"].fill(values | {"root": root})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 from babel.dates import format_date
@@ -11,17 +11,16 @@ from babel.dates import format_date
 from catalogue.citations import embedded_checklists
 from catalogue.guide import GuidePage, page_state
 from catalogue.locales import DEFAULT
+from catalogue.models import BY_KIND
 
 from .checklist_pages import SCRIPTS, STYLESHEETS
 from .entry_pages import source_line
 from .guide_pages import reading_minutes
 from .menu import Assets
-from .paths import in_language, page_path, to_root
+from .paths import feed_path, in_language, page_path, to_root
 from .render import counted
 from .site import Site
-from .views import ALTERNATES, PageView, SectionLink, site_view
-
-NOINDEX = '<meta name="robots" content="noindex">'
+from .views import ALTERNATES, NOINDEX, PageView, SectionLink, site_view
 
 
 def page_view(
@@ -49,10 +48,21 @@ def page_view(
         canonical_lang="" if translated else page.lang,
         indexed=tuple(alternate for alternate in ALTERNATES if markdown in site.catalogue.guide[alternate.lang]),
         robots="" if translated else NOINDEX,
+        head=_head(words, lang, path),
         source=str(source_line(words, site.repo_url, f"docs/{page.lang}/{markdown}", page.title)),
         reading_time=counted(words, "reading_time", minutes) if path.startswith("guide/") and path != "guide/" else "",
         translation=_translation(site, lang, page) if translated else "",
     )
+
+
+def _head(words: Mapping[str, str], lang: str, path: str) -> str:
+    """Return what only the pages of kinds have in their head: the link to their feed."""
+    kind = path.rstrip("/")
+    if kind not in BY_KIND:
+        return ""
+    title = escape(words["feed_title"].format(kind=words[f"kind_{kind}"], site=words["site_name"]))
+    feed = to_root(in_language(path, lang)) + in_language(feed_path(kind), lang)
+    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed}">'
 
 
 def _translation(site: Site, lang: str, page: GuidePage) -> str:

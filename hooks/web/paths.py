@@ -25,6 +25,11 @@ def part_path(path: str, number: int) -> str:
     return path if number == 1 else f"{path}page/{number}/"
 
 
+def feed_path(kind: str) -> str:
+    """Return the path of the feed of a kind, which is a file."""
+    return f"feeds/{kind}.xml"
+
+
 def in_language(path: str, lang: str) -> str:
     """Return the language path: ("tools/", "es") → "es/tools/", ("tools/", "en") → "tools/"."""
     return path if lang == DEFAULT else f"{lang}/{path}"

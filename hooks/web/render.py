@@ -45,3 +45,8 @@ def fill(words: str, **values: Any) -> Markup:
 def counted(words: Mapping[str, str], key: str, count: int) -> str:
     """Return the singular or plural words of `key` (`key_one`, `key_other`) with the number filled in."""
     return words[f"{key}_one" if count == 1 else f"{key}_other"].format(count=f"{count:,}")
+
+
+def shown_size(size: int) -> str:
+    """Return the size of a file as readers see it: "2.3 MB", "45 kB"."""
+    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB"

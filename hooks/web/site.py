@@ -23,6 +23,7 @@ from .facets import FacetIndex
 from .index_pages import IndexPages
 from .lists import Lists
 from .paths import entry_path, in_language, to_root
+from .redirects import redirect_faults, redirect_pages
 from .related import Related
 from .render import make_environment
 from .search_page import PATH as SEARCH_PATH
@@ -63,6 +64,8 @@ class Site:
     """Language path → what is known of the page."""
     files: set[str] = field(default_factory=set)
     """Style sheets, scripts and pictures: paths from the site's root."""
+    data_files: dict[str, bytes] = field(default_factory=dict)
+    """The open data and the feeds: {path from the site's root: content}."""
 
     def __post_init__(self) -> None:
         self.environment: Environment = make_environment(self.fragments)
@@ -100,6 +103,10 @@ class Site:
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
 
+    def redirect_pages(self, lang: str) -> Iterator[StampedPage]:
+        """Yield a page for each address of one language that has moved."""
+        yield from redirect_pages(self.catalogue, lang)
+
     def promised(self) -> set[str]:
         """Return the language path of every page of the site."""
         found = set(self.hand_written)
@@ -124,6 +131,7 @@ class Site:
         check = LinkCheck(promised, self.files, self.hand_written)
         for path, page in self.hand_written.items():
             check.page(path, page.links)
+        check.faults += redirect_faults(self.catalogue.redirects, promised)
         check.faults += [
             f"the sitemap and hreflang name {in_language(path, lang)}, which is not part of the site."
             for path in sorted(self.indexed_paths())
@@ -135,7 +143,9 @@ class Site:
             lang, pages = task
             return self._stamp_pages(lang, pages(lang), write)
 
-        tasks = [(lang, pages) for pages in (self.entry_pages, self.list_pages) for lang in LANGUAGES]
+        tasks = [
+            (lang, pages) for pages in (self.entry_pages, self.list_pages, self.redirect_pages) for lang in LANGUAGES
+        ]
         return [*check.faults, *(fault for faults in share_out(tasks, work, parallel=parallel) for fault in faults)]
 
     def _stamp_pages(self, lang: str, pages: Iterator[StampedPage], write: Callable[[str, bytes], None]) -> list[str]:
@@ -165,8 +175,8 @@ class LinkCheck:
         for address, anchor in links:
             # Nearly all links go by way of the root; spelling out the others takes ten times as long.
             below_root = address[len(root) :] if address.startswith(root) else None
-            if below_root in self.pages and not anchor:
-                continue
+            if (below_root in self.pages and not anchor) or (not address and path not in self.hand_written):
+                continue  # the anchors of stamped pages are the templates' own
             target = posixpath.normpath(posixpath.join(f"/{path}", address))[1:] if address else path.rstrip("/")
             found = self._exists(target)
             if found is None:

@@ -117,6 +117,9 @@ POLICY = (
 )
 """Nothing inline, nothing from elsewhere. `data:` is for the theme's icons, which its style sheet holds."""
 
+NOINDEX = '<meta name="robots" content="noindex">'
+"""For pages that search engines should not list."""
+
 _MARK = re.compile(r"@@(\w+)@@")
 _MARKED = ("path", "title", "description", "root", "head", "robots", "source")
 
