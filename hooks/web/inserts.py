@@ -15,6 +15,7 @@ from .facets import FACETS
 from .figures import draw
 from .paths import facet_path, in_language, page_path
 from .site import Site
+from .world_map import WorldMap
 
 LANGUAGES_SHOWN = 8
 """How many languages of materials the home page names."""
@@ -34,6 +35,7 @@ class Inserts:
             "stages": self._stages,
             "newest": self._newest,
             "counts": self._counts,
+            "map": self._map,
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
@@ -120,6 +122,10 @@ class Inserts:
             findings=len(catalogue.of_kind("evidence")),
         )
         return Markup("<p>{}</p>").format(text)
+
+    def _map(self, argument: str, markdown: str, root: str) -> Markup:
+        world = WorldMap(self.site, self.lang)
+        return world.full(root) if argument == "full" else world.small(root)
 
     def _figure(self, argument: str, markdown: str, root: str) -> str:
         figures = self.site.catalogue.figures

@@ -26,6 +26,7 @@ SMALL = (
     "evidence/ev-small-trial/",
     "browse/",
     "browse/condition/diabetes/",
+    "map/",
     "404.html",
 )
 LOOK_ALIKE = (
