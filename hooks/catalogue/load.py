@@ -22,6 +22,7 @@ from .locales import DEFAULT, LANGUAGES
 from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
+from .selections import Selections, read_selections
 from .structure import check_structure
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
@@ -43,6 +44,8 @@ class Catalogue:
     """{lang: {key: words}} of buttons and headings."""
     figures: Mapping[str, Figure] = field(default_factory=dict)
     """The words of the drawings, by id."""
+    selections: Selections = field(default_factory=Selections)
+    """What people chose for the curated pages and for the units of a training."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -142,13 +145,15 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         figures = read_figures(resources / "vocabularies" / "figures.yml")
     except CatalogueError as error:
         problems += error.problems
+    selections, faults = read_selections(resources / "vocabularies", known_ids)
+    problems += faults
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     citations, faults = read_citations(guide, known_ids, glossary)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     if problems:
         raise CatalogueError(problems)
-    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures)
+    return Catalogue(entries, vocabularies, translations, guide, citations, glossary, interface, figures, selections)
 
 
 def _entry_files(resources: Path) -> tuple[list[Path], list[Problem]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -11,6 +11,7 @@ from catalogue.collation import sort_key
 from catalogue.guide import page_state
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
 
+from .curated import Curated
 from .facets import FACETS
 from .figures import draw
 from .paths import facet_path, in_language, page_path
@@ -28,7 +29,7 @@ class Inserts:
         self.site = site
         self.lang = lang
         self.words: Mapping[str, str] = site.catalogue.interface[lang]
-        self._makers = {
+        self._makers: dict[str, Callable[[str, str, str], str]] = {
             "list": self._list,
             "topics": self._topics,
             "languages": self._languages,
@@ -36,6 +37,9 @@ class Inserts:
             "newest": self._newest,
             "counts": self._counts,
             "map": self._map,
+            "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
+            "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
+            "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,

@@ -27,6 +27,7 @@ SMALL = (
     "browse/",
     "browse/condition/diabetes/",
     "map/",
+    "materials/es/",
     "404.html",
 )
 LOOK_ALIKE = (
