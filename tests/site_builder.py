@@ -19,6 +19,9 @@ LANGUAGES = {"en": "en", "es": "es", "zh": "zh-Hans"}
 SITE_URL = "https://peer-support-guide.example/"
 KINDS = ("tools", "training", "handouts", "examples", "evidence")
 
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "picks.yml", "training_units.yml")
+"""Not for the tiny site: what names entries of the real catalogue."""
+
 _OWN_ENVIRONMENT = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "GITHUB_ACTIONS", "CI")
 
 
@@ -27,7 +30,7 @@ def lay_out(folder: Path) -> Path:
     shutil.copytree(PROJECT / "tests" / "sites" / "small", folder, dirs_exist_ok=True)
     shutil.copy2(PROJECT / "mkdocs.yml", folder / "base.yml")
     for name in ("hooks", "overrides", "resources/vocabularies"):
-        shutil.copytree(PROJECT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(PROJECT / name, folder / name, ignore=LEFT_OUT, dirs_exist_ok=True)
     for lang in LANGUAGES:
         words = Path("resources", "translations", lang, "interface.yml")
         (folder / words).parent.mkdir(parents=True, exist_ok=True)

@@ -100,7 +100,8 @@ def page(body: str, title: str = "Title") -> str:
 
 def lay_out(folder: Path, files: Files) -> None:
     """Write the tiny catalogue into `folder`, then `files` over it."""
-    shutil.copytree(PROJECT / "resources" / "vocabularies", folder / "resources" / "vocabularies")
+    chosen = shutil.ignore_patterns("picks.yml", "training_units.yml")  # they name entries of the real catalogue
+    shutil.copytree(PROJECT / "resources" / "vocabularies", folder / "resources" / "vocabularies", ignore=chosen)
     for path in (PROJECT / "resources" / "translations").glob("*/interface.yml"):
         copy = folder / path.relative_to(PROJECT)
         copy.parent.mkdir(parents=True)

@@ -26,6 +26,7 @@ from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
 from .redirects import Redirect, read_redirects
+from .selections import Selections, read_selections
 from .structure import check_structure
 from .synonyms import Synonyms, read_synonyms
 from .translations import read_translations
@@ -55,6 +56,8 @@ class Catalogue:
     """Words that mean the same to somebody who searches."""
     redirects: list[Redirect] = field(default_factory=list)
     """Pages that have moved."""
+    selections: Selections = field(default_factory=Selections)
+    """What people chose for the curated pages and for the units of a training."""
     _words: dict[tuple[str, str], Words] = field(default_factory=dict, repr=False)
     _ranks: dict[str, dict[str, int]] = field(default_factory=dict, repr=False)
 
@@ -169,6 +172,8 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         synonyms = read_synonyms(resources / "vocabularies" / "synonyms.yml")
     except CatalogueError as error:
         problems += error.problems
+    selections, faults = read_selections(resources / "vocabularies", known_ids)
+    problems += faults
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     checklists: dict[str, Checklist] = {}
@@ -187,7 +192,7 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         raise CatalogueError(problems)
     return Catalogue(
         entries, vocabularies, translations, guide, citations, glossary, interface, figures,
-        checklists, checklist_translations, synonyms, redirects,
+        checklists, checklist_translations, synonyms, redirects, selections,
     )  # fmt: skip
 
 

@@ -45,6 +45,7 @@ FACETS: tuple[Facet, ...] = (
     _from_vocabulary("condition", "conditions", "conditions", sorted_by_label=True),
     _from_vocabulary("audience", "audience", "audience"),
     _from_vocabulary("setting", "settings", "settings"),
+    _from_vocabulary("delivery", "delivery_modes", "delivery_modes"),
     Facet(
         "country",
         lambda catalogue, entry: entry.countries,
@@ -60,7 +61,8 @@ FACETS: tuple[Facet, ...] = (
 
 BY_FIELD: Mapping[str, str] = {
     "chapters": "chapter", "steps": "step", "conditions": "condition", "audience": "audience",
-    "settings": "setting", "countries": "country", "languages": "language", "format": "format",
+    "settings": "setting", "delivery_modes": "delivery", "countries": "country", "languages": "language",
+    "format": "format",
 }  # fmt: skip
 """Which facet shows the values of which field of an entry."""
 

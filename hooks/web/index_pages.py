@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from catalogue import Catalogue
 from catalogue.models import BY_KIND, Entry
 
+from .audiences import by_audience
 from .facets import FACETS, Facet, FacetIndex, in_parts
 from .lists import Lists
 from .paths import facet_path, feed_path, in_language, part_path, to_root
@@ -137,7 +138,9 @@ class IndexPages:
                 facet_label=self.words[f"facet_{facet.name}"],
                 title=title,
                 description=description,
-                list=self._list(path, parts, number, counted(self.words, "entries", len(entries)), first),
+                list=self._grouped(path, entries)
+                if facet.name == "language" and len(parts) == 1
+                else self._list(path, parts, number, counted(self.words, "entries", len(entries)), first),
             )
             full_title = self.words["title_in_title"].format(outer=self.words[f"facet_{facet.name}"], inner=title)
             yield self._page(path, "browse", full_title, description, body)
@@ -183,6 +186,19 @@ class IndexPages:
         }
         items = self.lists.items(parts[number - 1], root)
         return self._render("list.html", count=count, items=items, paging=paging)
+
+    def _grouped(self, path: str, entries: list[Entry]) -> Markup:
+        """Return the entries of a language that has few: by the readers they were made for."""
+        root = to_root(in_language(path, self.lang))
+        groups = by_audience(self.catalogue, entries, self.lang)
+        return self._render(
+            "grouped.html",
+            count=counted(self.words, "entries", len(entries)),
+            groups=[
+                {"id": group.id, "heading": group.heading, "items": self.lists.items(group.entries, root)}
+                for group in groups
+            ],
+        )
 
     def _render(self, template: str, **values: Any) -> Markup:
         return Markup(self.environment.get_template(template).render(t=self.words, **values))  # noqa: S704

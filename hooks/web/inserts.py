@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -12,11 +12,13 @@ from catalogue.collation import sort_key
 from catalogue.guide import page_state
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
 
+from .curated import Curated
 from .facets import FACETS
 from .figures import draw
 from .paths import facet_path, in_language, page_path
 from .render import shown_size
 from .site import Site
+from .world_map import WorldMap
 
 LANGUAGES_SHOWN = 8
 """How many languages of materials the home page names."""
@@ -29,13 +31,17 @@ class Inserts:
         self.site = site
         self.lang = lang
         self.words: Mapping[str, str] = site.catalogue.interface[lang]
-        self._makers = {
+        self._makers: dict[str, Callable[[str, str, str], str]] = {
             "list": self._list,
             "topics": self._topics,
             "languages": self._languages,
             "stages": self._stages,
             "newest": self._newest,
             "counts": self._counts,
+            "map": self._map,
+            "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
+            "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
+            "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
@@ -140,6 +146,10 @@ class Inserts:
             if (match := re.fullmatch(pattern, path))
         ]
         return self._render("data_files.html", root=root, files=files)
+
+    def _map(self, argument: str, markdown: str, root: str) -> Markup:
+        world = WorldMap(self.site, self.lang)
+        return world.full(root) if argument == "full" else world.small(root)
 
     def _figure(self, argument: str, markdown: str, root: str) -> str:
         figures = self.site.catalogue.figures

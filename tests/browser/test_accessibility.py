@@ -26,6 +26,8 @@ SMALL = (
     "evidence/ev-small-trial/",
     "browse/",
     "browse/condition/diabetes/",
+    "map/",
+    "materials/es/",
     "404.html",
 )
 LOOK_ALIKE = (
