@@ -62,7 +62,8 @@
     if (from > 0 && lang !== "zh") from = text.indexOf(" ", from) + 1;
     let to = Math.min(text.length, from + width);
     if (to < text.length && lang !== "zh") to = text.lastIndexOf(" ", to);
-    return (from > 0 ? "…" : "") + text.slice(from, to) + (to < text.length ? "…" : "");
+    const part = text.slice(from, to);
+    return (from > 0 ? "…" : "") + (to < text.length ? `${part.replace(/[.,;:…。，；：]+$/, "")}…` : part);
   }
 
   function kindName(engine, kind, one) {
