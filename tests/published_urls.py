@@ -19,6 +19,7 @@ from catalogue.locales import DEFAULT  # noqa: E402
 from paper import data_files  # noqa: E402
 from paper.source import Source  # noqa: E402
 from web.paths import entry_path, in_language, page_path  # noqa: E402
+from web.search_page import PATH as SEARCH_PATH  # noqa: E402
 from web.site import Site  # noqa: E402
 
 
@@ -32,7 +33,7 @@ def addresses(catalogue: Catalogue) -> set[str]:
     site = Site(catalogue, "https://site.example/", "", PROJECT / "overrides" / "fragments")
     pages = {page_path(name) for name in catalogue.guide[DEFAULT]}
     pages |= {entry_path(entry) for entry in catalogue.entries.values()}
-    pages |= set(site.indexes[DEFAULT].paths())
+    pages |= {*site.indexes[DEFAULT].paths(), *site.checklists[DEFAULT].paths(), SEARCH_PATH}
     return pages | set(data_files(Source(catalogue, site.site_url, in_language, entry_path)))
 
 

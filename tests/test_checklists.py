@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from pathlib import Path
@@ -293,13 +292,6 @@ def test_words_of_the_scripts(small, lang):
     scripts = "".join(path.read_text(encoding="utf-8") for path in (PROJECT / "overrides/assets/js").glob("*.js"))
     for key in re.findall(r'\bsay\("(\w+)"', scripts):
         assert key in said
-
-
-def test_vendored_library():
-    """The Word library is the file that its README names."""
-    folder = PROJECT / "overrides/assets/vendor/docx"
-    digest = hashlib.sha256((folder / "index.iife.js").read_bytes()).hexdigest()
-    assert digest in (folder / "README.md").read_text(encoding="utf-8")
 
 
 def test_real_ids_are_unique_and_complete():
