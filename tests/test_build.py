@@ -179,6 +179,8 @@ def test_unchanged_files_stay(workshop):
         "data/catalogue.json",
         "data/handouts-en.csv",
         "feeds/handouts.xml",
+        "assets/search/en.js",
+        "materials/es/index.html",
         *(
             f"browse/{facet}/index.html"
             for facet in (
