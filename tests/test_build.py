@@ -179,6 +179,7 @@ def test_unchanged_files_stay(workshop):
         "data/catalogue.json",
         "data/handouts-en.csv",
         "feeds/handouts.xml",
+        "handouts/filters.json",
         *(
             f"browse/{facet}/index.html"
             for facet in (

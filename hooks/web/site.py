@@ -16,9 +16,11 @@ from jinja2 import Environment
 
 from catalogue import Catalogue
 from catalogue.locales import DEFAULT, LANGUAGES
+from catalogue.models import BY_KIND
 
 from .entry_pages import EntryPages
 from .facets import FacetIndex
+from .filter_data import filter_file
 from .index_pages import IndexPages
 from .lists import Lists
 from .paths import entry_path, in_language, to_root
@@ -91,6 +93,13 @@ class Site:
         """Yield every list, facet and browsing page of one language."""
         for page in self.indexes[lang].pages():
             yield in_language(page.path, lang), page.section, page.values
+
+    def filter_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield (file name, JSON) of what the filters of each kind and language load."""
+        for lang in LANGUAGES:
+            for kind in BY_KIND:
+                content = filter_file(self.catalogue, kind, lang, self.lists[lang])
+                yield in_language(f"{kind}/filters.json", lang), content
 
     def redirect_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield a page for each address of one language that has moved."""
