@@ -43,7 +43,7 @@ def on_post_build(config):
 
     site.files = {path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()}
     by_mkdocs = frozenset(site.files)
-    for name, content in site.data_files.items():
+    for name, content in (*site.data_files.items(), *site.filter_files()):
         write(name, content)
     site.files |= set(site.data_files)
     faults = site.stamp(write, parallel=not session.serving)

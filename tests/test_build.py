@@ -181,6 +181,7 @@ def test_unchanged_files_stay(workshop):
         "feeds/handouts.xml",
         "assets/search/en.js",
         "materials/es/index.html",
+        "handouts/filters.json",
         *(
             f"browse/{facet}/index.html"
             for facet in (

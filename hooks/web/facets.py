@@ -25,8 +25,16 @@ class Facet:
     order: Callable[[Catalogue], list[str]] | None = None
     """The order of values, when it is not that of their labels."""
 
+    def in_order(self, catalogue: Catalogue, values: Iterable[str], lang: str) -> list[str]:
+        """Return values in the order that a reader of `lang` expects."""
+        present = set(values)
+        if self.order is not None:
+            return [value for value in self.order(catalogue) if value in present]
+        return sorted(present, key=lambda value: sort_key(self.label(catalogue, value, lang), lang))
 
-def _from_vocabulary(name: str, vocabulary: str, field: str, *, sorted_by_label: bool = False) -> Facet:
+
+def vocabulary_facet(name: str, vocabulary: str, field: str, *, sorted_by_label: bool = False) -> Facet:
+    """Return the facet that shows the terms of a vocabulary that stand in a field of entries."""
     return Facet(
         name,
         lambda catalogue, entry: catalogue.vocabularies[vocabulary].with_parents(_tuple(getattr(entry, field))),
@@ -40,12 +48,12 @@ def _tuple(value: str | tuple[str, ...]) -> tuple[str, ...]:
 
 
 FACETS: tuple[Facet, ...] = (
-    _from_vocabulary("chapter", "chapters", "chapters"),
-    _from_vocabulary("step", "steps", "steps"),
-    _from_vocabulary("condition", "conditions", "conditions", sorted_by_label=True),
-    _from_vocabulary("audience", "audience", "audience"),
-    _from_vocabulary("setting", "settings", "settings"),
-    _from_vocabulary("delivery", "delivery_modes", "delivery_modes"),
+    vocabulary_facet("chapter", "chapters", "chapters"),
+    vocabulary_facet("step", "steps", "steps"),
+    vocabulary_facet("condition", "conditions", "conditions", sorted_by_label=True),
+    vocabulary_facet("audience", "audience", "audience"),
+    vocabulary_facet("setting", "settings", "settings"),
+    vocabulary_facet("delivery", "delivery_modes", "delivery_modes"),
     Facet(
         "country",
         lambda catalogue, entry: entry.countries,
@@ -56,7 +64,7 @@ FACETS: tuple[Facet, ...] = (
         lambda catalogue, entry: entry.languages,
         lambda catalogue, value, lang: language_name(value, lang),
     ),
-    _from_vocabulary("format", "formats", "format"),
+    vocabulary_facet("format", "formats", "format"),
 )
 
 BY_FIELD: Mapping[str, str] = {
@@ -80,10 +88,7 @@ class FacetIndex:
 
     def values(self, facet: Facet, lang: str) -> list[str]:
         """Return the values of a facet that have entries, in the order a reader of `lang` expects."""
-        present = self._entries[facet.name]
-        if facet.order is not None:
-            return [value for value in facet.order(self.catalogue) if value in present]
-        return sorted(present, key=lambda value: sort_key(facet.label(self.catalogue, value, lang), lang))
+        return facet.in_order(self.catalogue, self._entries[facet.name], lang)
 
     def entries(self, facet_name: str, value: str) -> list[Entry]:
         """Return the entries that have a value."""

@@ -13,6 +13,7 @@ from catalogue.models import BY_KIND, Entry
 
 from .audiences import by_audience
 from .facets import FACETS, Facet, FacetIndex, in_parts
+from .filter_data import FILTERS, FIRST, filter_values
 from .lists import Lists
 from .paths import facet_path, feed_path, in_language, part_path, to_root
 from .render import counted
@@ -78,7 +79,22 @@ class IndexPages:
             feed_path=in_language(feed_path(kind), self.lang),
         )
         shown = self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
-        return self._render("narrow.html", root=root, facets=facets) + shown + files
+        return self._render("narrow.html", root=root, facets=facets) + self._filters(kind) + shown + files
+
+    def _filters(self, kind: str) -> Markup:
+        filters = [
+            {
+                "name": facet.name,
+                "label": self.words[f"facet_{facet.name}"],
+                "any": self.words[f"filter_any_{facet.name}"],
+                "chosen": self.words[f"filter_chosen_{facet.name}"],
+            }
+            for facet in FILTERS
+            if filter_values(self.catalogue, kind, facet, self.lang)
+        ]
+        first = [facet for facet in filters if facet["name"] in FIRST]
+        more = [facet for facet in filters if facet["name"] not in FIRST]
+        return self._render("filters.html", source="filters.json", first=first, more=more)
 
     def facet_values(self, root: str, names: tuple[str, ...], *, linked: bool = True) -> Markup:
         """Return the values of some facets with their counts."""

@@ -56,13 +56,18 @@ def page_view(
 
 
 def _head(words: Mapping[str, str], lang: str, path: str) -> str:
-    """Return what only the pages of kinds have in their head: the link to their feed."""
+    """Return what only the pages of kinds have in their head: the link to their feed, and what filters need."""
     kind = path.rstrip("/")
     if kind not in BY_KIND:
         return ""
     title = escape(words["feed_title"].format(kind=words[f"kind_{kind}"], site=words["site_name"]))
-    feed = to_root(in_language(path, lang)) + in_language(feed_path(kind), lang)
-    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed}">'
+    root = to_root(in_language(path, lang))
+    return (
+        f'<link rel="alternate" type="application/atom+xml" title="{title}" '
+        f'href="{root}{in_language(feed_path(kind), lang)}">'
+        f'<link rel="stylesheet" href="{root}assets/css/filters.css">'
+        f'<script src="{root}assets/js/filters.js" defer></script>'
+    )
 
 
 def _translation(site: Site, lang: str, page: GuidePage) -> str:

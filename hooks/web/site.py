@@ -16,10 +16,12 @@ from jinja2 import Environment
 
 from catalogue import Catalogue
 from catalogue.locales import DEFAULT, LANGUAGES
+from catalogue.models import BY_KIND
 
 from .checklist_pages import ChecklistPages
 from .entry_pages import EntryPages
 from .facets import FacetIndex
+from .filter_data import filter_file
 from .index_pages import IndexPages
 from .lists import Lists
 from .paths import entry_path, in_language, to_root
@@ -102,6 +104,13 @@ class Site:
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
+
+    def filter_files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield (file name, JSON) of what the filters of each kind and language load."""
+        for lang in LANGUAGES:
+            for kind in BY_KIND:
+                content = filter_file(self.catalogue, kind, lang, self.lists[lang])
+                yield in_language(f"{kind}/filters.json", lang), content
 
     def redirect_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield a page for each address of one language that has moved."""
