@@ -88,11 +88,10 @@ def test_page(small, lang):
 
 
 def test_only_pages_of_kinds_load_filters(small):
-    """Script and style of the filters burden no other page."""
+    """The script of the filters burdens no other page."""
     with_script = {path for path in small.pages if small.page(path).select('script[src$="filters.js"]')}
-    with_style = {path for path in small.pages if small.page(path).select('link[href$="filters.css"]')}
     kinds = {in_language(f"{kind}/", lang) for kind in KINDS for lang in LANGUAGES}
-    assert with_script == with_style == kinds
+    assert with_script == kinds
 
 
 def test_weight():

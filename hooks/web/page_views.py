@@ -65,7 +65,6 @@ def _head(words: Mapping[str, str], lang: str, path: str) -> str:
     return (
         f'<link rel="alternate" type="application/atom+xml" title="{title}" '
         f'href="{root}{in_language(feed_path(kind), lang)}">'
-        f'<link rel="stylesheet" href="{root}assets/css/filters.css">'
         f'<script src="{root}assets/js/filters.js" defer></script>'
     )
 

@@ -140,7 +140,7 @@ def test_without_script(reader, small_address):
     """Without script the plain links stay and no filter is seen."""
     visit = reader(small_address, DESKTOP, java_script_enabled=False)
     page = visit.open("tools/?condition=hiv")
-    assert page.locator(".narrow a").count() == 8
+    assert page.locator(".narrow a").count() == 9
     assert not page.locator(".filters").is_visible()
     assert len(ids(page)) == 6
 
