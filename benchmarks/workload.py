@@ -189,7 +189,7 @@ def _draw(terms: list[str], least: int, most: int, random: Random) -> list[str]:
 
 def write_project(folder: Path, entries: list[Entry]) -> None:
     """Write our project with `entries` in place of the real ones, and check it."""
-    unwanted = shutil.ignore_patterns("__pycache__", *KINDS)
+    unwanted = shutil.ignore_patterns("__pycache__", "checklists", "picks.yml", *KINDS)  # they name real entries
     for name in ("hooks", "overrides", "resources"):
         shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
     shutil.copytree(ROOT / "docs", folder / "docs")
