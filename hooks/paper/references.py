@@ -11,7 +11,7 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from catalogue.locales import DEFAULT
-from catalogue.models import Citation, Entry, Finding, Material, Program
+from catalogue.models import Citation, Entry, all_citations
 
 from .source import LICENSE, Source, one_line
 
@@ -49,7 +49,7 @@ def references(source: Source) -> list[Reference]:
     keys = set(source.catalogue.entries)
     for entry in source.catalogue.entries.values():
         free = [entry.id]
-        for citation in _citations(entry):
+        for citation in all_citations(entry):
             identity = _identity(citation)
             if identity not in found:
                 key = free.pop() if free else _new_key(entry.id, keys)
@@ -75,16 +75,6 @@ def ris(source: Source) -> bytes:
     """Return the publications as RIS: a tag and a value a line, CRLF."""
     lines = [line for reference in references(source) for line in _ris_lines(source, reference)]
     return "".join(f"{line}\r\n" for line in lines).encode()
-
-
-def _citations(entry: Entry) -> list[Citation]:
-    if isinstance(entry, Finding):
-        return [entry.citation, *entry.other_citations]
-    if isinstance(entry, Program):
-        return [*([entry.publication] if entry.publication else []), *entry.other_publications]
-    if isinstance(entry, Material) and entry.citation:
-        return [entry.citation]
-    return []
 
 
 def _identity(citation: Citation) -> object:

@@ -11,7 +11,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from catalogue import Catalogue
-from catalogue.models import Citation, Entry, Finding, Material, Program
+from catalogue.models import Citation, Entry, Finding, Material, Program, all_citations
 from catalogue.words import Said
 
 from .facets import BY_FIELD, FACETS
@@ -62,7 +62,7 @@ class EntryPages:
             button=self._button(entry),
             figures=self._figures(entry, words.figures),
             facts=self._facts(entry),
-            citations=[_citation(citation) for citation in _citations(entry)],
+            citations=[_citation(citation) for citation in all_citations(entry)],
             cited_in=self._cited_in.get(entry.id, []),
             checklists=self._checklists(entry.id),
             see_also=self._items([self.catalogue.entries[other] for other in entry.see_also]),
@@ -223,16 +223,6 @@ def source_line(words: Mapping[str, str], repo_url: str, file: str, title: str) 
 def _host(address: str) -> str:
     parts = urlsplit(address)
     return (parts.hostname or "").removeprefix("www.") + ("/…" if len(parts.path) > 1 else "")
-
-
-def _citations(entry: Entry) -> list[Citation]:
-    if isinstance(entry, Finding):
-        return [entry.citation, *entry.other_citations]
-    if isinstance(entry, Program):
-        return [*([entry.publication] if entry.publication else []), *entry.other_publications]
-    if isinstance(entry, Material) and entry.citation:
-        return [entry.citation]
-    return []
 
 
 def _citation(citation: Citation) -> dict[str, Any]:
