@@ -290,17 +290,6 @@ BY_KIND: dict[str, type[Entry]] = {model.kind: model for model in KINDS}
 BY_SCHEME: dict[str, type[Entry]] = {model.scheme: model for model in KINDS}
 
 
-def all_citations(entry: Entry) -> list[Citation]:
-    """Return every publication that an entry names, the main one first."""
-    if isinstance(entry, Finding):
-        return [entry.citation, *entry.other_citations]
-    if isinstance(entry, Program):
-        return [*([entry.publication] if entry.publication else []), *entry.other_publications]
-    if isinstance(entry, Material) and entry.citation:
-        return [entry.citation]
-    return []
-
-
 def marked(model: type[BaseModel], mark: type[Any]) -> dict[str, Any]:
     """Return the fields of `model` whose annotation carries `mark`, with that mark."""
     found = {}

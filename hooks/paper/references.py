@@ -11,7 +11,8 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from catalogue.locales import DEFAULT
-from catalogue.models import Citation, Entry, all_citations
+from catalogue.models import Citation, Entry
+from catalogue.publications import all_citations
 
 from .source import LICENSE, Source, one_line
 

@@ -11,7 +11,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from catalogue import Catalogue
-from catalogue.models import Citation, Entry, Finding, Material, Program, all_citations
+from catalogue.models import Citation, Entry, Finding, Material, Program
+from catalogue.publications import all_citations
 from catalogue.words import Said
 
 from .facets import BY_FIELD, FACETS
