@@ -10,7 +10,7 @@ import pytest
 from site_builder import LANGUAGES, PROJECT, in_language, interface
 from tiny_catalogue import page
 
-from catalogue.checklist_words import mark_checklists
+from catalogue.checklist_words import CHECKLIST_FILES
 from catalogue.models import BY_SCHEME
 
 pytest_plugins = ["site_fixtures"]
@@ -238,12 +238,12 @@ def test_outdated_words(catalogue, tmp_path):
     """Words made from another English are outdated until somebody changes them; marks are written by --fix."""
     found = catalogue({AT: TEXT, ES: SPANISH})
     english = {one.id: one.english() for one in found.checklists.values()}
-    assert [path.name for path in mark_checklists(Path("resources/translations"), english)] == ["first-steps.yml"]
+    assert [path.name for path in CHECKLIST_FILES.mark(Path("resources/translations"), english)] == ["first-steps.yml"]
     marked = Path(ES).read_text(encoding="utf-8")
     assert re.search(r"(?m)^  items\.payment\.why: [0-9a-f]{8} [0-9a-f]{8}$", marked)
-    assert mark_checklists(Path("resources/translations"), english) == []
+    assert CHECKLIST_FILES.mark(Path("resources/translations"), english) == []
     changed = english | {"first-steps": english["first-steps"] | {"title": "Second steps"}}
-    assert mark_checklists(Path("resources/translations"), changed) == []
+    assert CHECKLIST_FILES.mark(Path("resources/translations"), changed) == []
 
 
 lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)

@@ -8,7 +8,7 @@ from tiny_catalogue import page
 from catalogue.citations import Citation
 
 AT = "docs/en/guide/introduction.md"
-KINDS = "tool:, training:, handout:, example:, evidence:, checklist:, term: or https:"
+KINDS = "tool:, training:, handout:, example:, evidence:, checklist:, material:, term: or https:"
 
 
 def guide(body: str):

@@ -260,14 +260,14 @@ def test_document_mark_at_the_beginning(problems):
 
 def test_deep_nesting(problems):
     """Five thousand lists inside one another are refused after a few."""
-    expected = [f"{AT}:12: lists stand inside lists more than 8 deep. Flatten them. [too-deep]"]
+    expected = [f"{AT}:12: lists stand inside lists more than 10 deep. Flatten them. [too-deep]"]
     assert expected == problems(tool(f"authors: {'[' * 5_000}{']' * 5_000}"))
 
 
 def test_depth_at_the_limit():
     """As many levels as are allowed can be read."""
     inner = MAX_DEPTH - 1
-    assert values(f"a: {'[' * inner}x{']' * inner}") == {"a": [[[[[[["x"]]]]]]]}
+    assert values(f"a: {'[' * inner}x{']' * inner}") == {"a": [[[[[[[[["x"]]]]]]]]]}
 
 
 def test_too_many_values(problems):

@@ -36,7 +36,7 @@ def test_schema_file_is_up_to_date(vocabularies, kind):
 def test_no_other_schema_files():
     """There is one schema for each kind and none for anything else."""
     names = {path.name for path in (PROJECT / "resources" / "schema").iterdir()}
-    assert {f"{kind}.json" for kind in (*BY_KIND, "checklists")} == names
+    assert {f"{kind}.json" for kind in (*BY_KIND, "checklists", "materials")} == names
 
 
 @pytest.mark.parametrize("kind", BY_KIND)
@@ -99,7 +99,7 @@ def test_schemas_are_written_once(vocabularies, tmp_path):
     """Only schemas that changed are written."""
     folder = tmp_path / "schema"
     assert [path.name for path in write_schemas(folder, vocabularies)] == [
-        f"{kind}.json" for kind in (*BY_KIND, "checklists")
+        f"{kind}.json" for kind in (*BY_KIND, "checklists", "materials")
     ]
     (folder / "tools.json").write_text("{}", encoding="utf-8")
     assert write_schemas(folder, vocabularies) == [folder / "tools.json"]

@@ -28,7 +28,10 @@ TERM = "term"
 CHECKLIST = "checklist"
 """The scheme of links to checklists; `::: checklist some-id` puts a whole one into a page."""
 
-_OURS = (*BY_SCHEME, CHECKLIST, TERM)
+MATERIAL = "material"
+"""The scheme of links to materials: `[application form](material:supporter-application-form)`."""
+
+_OURS = (*BY_SCHEME, CHECKLIST, MATERIAL, TERM)
 _BLOCK = re.compile(r"^:::(?: *checklist +(\S+))?.*$")
 
 
@@ -46,11 +49,16 @@ class Citation:
 
 
 def read_citations(
-    guide: Guide, known_ids: Mapping[str, str], terms: Collection[str], checklists: Collection[str] = ()
+    guide: Guide,
+    known_ids: Mapping[str, str],
+    terms: Collection[str],
+    checklists: Collection[str] = (),
+    materials: Collection[str] = (),
 ) -> tuple[dict[str, list[Citation]], list[Problem]]:
     """Look at every link of the guide.
 
-    `known_ids` maps the id of an entry to its kind; `terms` and `checklists` are the other ids that links may name.
+    `known_ids` maps the id of an entry to its kind; `terms`, `checklists` and `materials` are the other ids that
+    links may name.
     Returns {lang: citations in order} and the problems.
     """
     found: dict[str, list[Citation]] = {}
@@ -59,7 +67,7 @@ def read_citations(
         found[lang] = []
         for page in pages.values():
             for line, scheme, target, citation in _links(page):
-                fault = link_fault(scheme, target, known_ids, terms, checklists)
+                fault = link_fault(scheme, target, known_ids, terms, checklists, materials)
                 if fault:
                     problems.append(Problem(shown_path(page.path), line, *fault))
                 elif citation:
@@ -131,14 +139,16 @@ def link_fault(
     known_ids: Mapping[str, str],
     terms: Collection[str] = (),
     checklists: Collection[str] = (),
+    materials: Collection[str] = (),
 ) -> tuple[str, str] | None:
     """Say what is wrong with the link `scheme:target`, or nothing."""
-    if scheme == CHECKLIST:
-        if target in checklists:
+    if scheme in (CHECKLIST, MATERIAL):
+        ids = checklists if scheme == CHECKLIST else materials
+        if target in ids:
             return None
         return (
-            f"there is no resources/checklists/{target}.yml. Correct the id or add the checklist."
-            f"{did_you_mean(target, checklists)}",
+            f"there is no resources/{scheme}s/{target}.yml. Correct the id or add the {scheme}."
+            f"{did_you_mean(target, ids)}",
             "unknown-id",
         )
     if scheme in _WEB or (scheme == TERM and target in terms):

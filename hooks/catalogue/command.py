@@ -7,9 +7,10 @@ import os
 from collections import Counter
 from pathlib import Path
 
-from .checklist_words import mark_checklists
+from .checklist_words import CHECKLIST_FILES
 from .guide import mark_pages
 from .load import Catalogue, load_catalogue
+from .material_words import MATERIAL_FILES
 from .problems import CatalogueError
 from .schema import write_schemas
 from .translations import mark_translations
@@ -31,8 +32,9 @@ def main() -> int:
         catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
         if options.fix:
             marked = mark_translations(options.folder / "translations", catalogue.entries)
-            english = {checklist.id: checklist.english() for checklist in catalogue.checklists.values()}
-            marked += mark_checklists(options.folder / "translations", english)
+            for files, authored in ((CHECKLIST_FILES, catalogue.checklists), (MATERIAL_FILES, catalogue.materials)):
+                english = {one.id: one.english() for one in authored.values()}
+                marked += files.mark(options.folder / "translations", english)
             marked += mark_pages(catalogue.guide)
             written = write_schemas(options.folder / "schema", catalogue.vocabularies)
             print(
@@ -54,6 +56,8 @@ def summary(catalogue: Catalogue, folder: Path, *, names: bool) -> str:
     counted = [_count(len(catalogue.entries), "entry", "entries")]
     if catalogue.checklists:
         counted.append(_count(len(catalogue.checklists), "checklist", "checklists"))
+    if catalogue.materials:
+        counted.append(_count(len(catalogue.materials), "material", "materials"))
     lines = [f"{', '.join(counted)}, no problems."]
     untranslated = list(catalogue.untranslated())
     if names:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pydantic import BaseModel
 from pydantic_core import ErrorDetails
 
 from .problems import Problem, did_you_mean, quote
-from .reader import Document
+from .reader import Document, Key
 
 _OWN_CODES = {"id", "address", "private-address", "copy-farm", "unknown-language", "unknown-country"}
 
 
 def explain(document: Document, model: type[BaseModel], error: ErrorDetails) -> Problem:
     """Return the problem that `error` stands for, at the line of the value at fault."""
-    key = tuple(part for part in error["loc"])
+    key = _without_tags(error["loc"])
     kind = error["type"]
     if kind in _OWN_CODES:
         return document.problem(key, f"{_name(key)}: {error['msg']}", kind)
@@ -25,6 +25,12 @@ def explain(document: Document, model: type[BaseModel], error: ErrorDetails) -> 
         return document.problem(key, f"{_name(key)}: {error['msg']}. Compare it with _template.yml.", "value")
     text, code = say(_name(key), error, _fields(model, key))
     return document.problem(key, text, code)
+
+
+def _without_tags(loc: tuple[int | str, ...]) -> Key:
+    """Leave out what pydantic puts between the number of a block and its field: the block's kind."""
+    at = loc.index("blocks") + 2 if "blocks" in loc else len(loc)
+    return (*loc[:at], *loc[at + 1 :])
 
 
 def _name(key: tuple[Any, ...]) -> str:
@@ -42,24 +48,20 @@ def _written(value: Any) -> str:
 
 def _fields(model: type[BaseModel], key: tuple[Any, ...]) -> list[str]:
     """Return the names allowed where the last part of `key` stands."""
+    models = [model]
     for part in key[:-1]:
         if isinstance(part, int):
             continue
-        field = model.model_fields.get(part)
-        nested = _nested_model(field.annotation) if field else None
-        if nested is None:
-            return []
-        model = nested
-    return list(model.model_fields)
+        fields = [one.model_fields[part] for one in models if part in one.model_fields]
+        models = [nested for field in fields for nested in _nested_models(field.annotation)]
+    return list(dict.fromkeys(name for one in models for name in one.model_fields))
 
 
-def _nested_model(annotation: Any) -> type[BaseModel] | None:
+def _nested_models(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
+        yield annotation
     for inner in getattr(annotation, "__args__", ()):
-        if found := _nested_model(inner):
-            return found
-    return None
+        yield from _nested_models(inner)
 
 
 def _missing(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
@@ -132,6 +134,20 @@ def _pattern(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, st
     return f"{name} is {quote(error['input'])}. Write it like {example}.", "wrong-form"
 
 
+def _kind(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    allowed = [part.strip("'") for part in error["ctx"]["expected_tags"].split(", ")]
+    written = error["ctx"]["tag"]
+    return (
+        f"{name} is of the kind {quote(written)}, but must be of one of: {', '.join(allowed)}. Choose one."
+        f"{did_you_mean(written, allowed)}",
+        "unknown-term",
+    )
+
+
+def _no_kind(name: str, error: ErrorDetails, fields: list[str]) -> tuple[str, str]:
+    return f'{name} has no "kind". Add it; _template.yml shows the kinds.', "missing-field"
+
+
 _SENTENCES: Mapping[str, Callable[[str, ErrorDetails, list[str]], tuple[str, str]]] = {
     "missing": _missing,
     "extra_forbidden": _unknown,
@@ -161,5 +177,7 @@ _SENTENCES: Mapping[str, Callable[[str, ErrorDetails, list[str]], tuple[str, str
     "bool_parsing": _yes_no,
     "bool_type": _yes_no,
     "literal_error": _choice,
+    "union_tag_invalid": _kind,
+    "union_tag_not_found": _no_kind,
     "string_pattern_mismatch": _pattern,
 }

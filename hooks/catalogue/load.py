@@ -10,9 +10,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from .checklist_words import ChecklistWords, read_checklist_translations
+from .authored import authored_files
+from .checklist_words import CHECKLIST_FILES, ChecklistWords
 from .checklists import KIND as CHECKLISTS
-from .checklists import Checklist, checklist_files, read_checklists
+from .checklists import Checklist, read_checklists
 from .checks import Read, check_entries, check_file_names
 from .citations import Citation, read_citations
 from .collation import sort_key
@@ -22,6 +23,10 @@ from .glossary import GlossaryTerm, check_wording, read_glossary
 from .guide import Guide, page_state, read_guide
 from .interface import read_interface
 from .locales import DEFAULT, LANGUAGES
+from .material_checks import read_materials
+from .material_words import MATERIAL_FILES
+from .materials import KIND as MATERIALS
+from .materials import Material
 from .models import BY_KIND, Entry
 from .problems import CatalogueError, Problem, shown_path
 from .reader import read_document
@@ -31,7 +36,7 @@ from .structure import check_structure
 from .synonyms import Synonyms, read_synonyms
 from .translations import read_translations
 from .vocabularies import Vocabulary, read_vocabularies
-from .words import Translation, Words, words
+from .words import Said, Translation, Words, words
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,9 @@ class Catalogue:
     checklists: Mapping[str, Checklist] = field(default_factory=dict)
     """By id, in the order of file names."""
     checklist_translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
+    materials: Mapping[str, Material] = field(default_factory=dict)
+    """By id, in the order of file names."""
+    material_translations: Mapping[str, Mapping[str, Translation]] = field(default_factory=dict)
     synonyms: Synonyms = field(default_factory=dict)
     """Words that mean the same to somebody who searches."""
     redirects: list[Redirect] = field(default_factory=list)
@@ -85,6 +93,11 @@ class Catalogue:
         translation = self.checklist_translations.get(lang, {}).get(checklist.id, Translation())
         return checklist.words(lang, translation)
 
+    def material_words(self, material: Material, lang: str) -> dict[str, Said]:
+        """Return the words of `material` for a reader of `lang`, by flat name."""
+        translation = self.material_translations.get(lang, {}).get(material.id, Translation())
+        return material.words(lang, translation)
+
     def by_title(self, entries: list[Entry], lang: str) -> list[Entry]:
         """Return entries in the order in which a reader of `lang` looks for their titles."""
         if lang not in self._ranks:
@@ -110,11 +123,12 @@ class Catalogue:
                 for state in ("missing", "outdated"):
                     for name in getattr(translation, state):
                         yield lang, f"{entry.kind}/{entry_id}", name, state
-        for lang, translations in self.checklist_translations.items():
-            for checklist, translation in translations.items():
-                for state in ("missing", "outdated"):
-                    for name in getattr(translation, state):
-                        yield lang, f"{CHECKLISTS}/{checklist}", name, state
+        for kind, by_lang in ((CHECKLISTS, self.checklist_translations), (MATERIALS, self.material_translations)):
+            for lang, translations in by_lang.items():
+                for one, translation in translations.items():
+                    for state in ("missing", "outdated"):
+                        for name in getattr(translation, state):
+                            yield lang, f"{kind}/{one}", name, state
 
 
 def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
@@ -177,14 +191,22 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
     guide, faults = read_guide(docs) if docs is not None else ({lang: {} for lang in LANGUAGES}, [])
     problems += faults
     checklists: dict[str, Checklist] = {}
-    checklist_ids = {path.stem for path in checklist_files(resources / CHECKLISTS)}
+    materials: dict[str, Material] = {}
+    checklist_ids = {path.stem for path in authored_files(resources / CHECKLISTS)}
+    material_ids = {path.stem for path in authored_files(resources / MATERIALS)}
     if vocabularies:
         checklists, faults = read_checklists(resources / CHECKLISTS, known_ids, vocabularies, guide)
         problems += faults
+        materials, faults = read_materials(resources / MATERIALS, known_ids, vocabularies, guide)
+        problems += faults
+    words_folder = resources / "translations"
     english = {checklist.id: checklist.english() for checklist in checklists.values()}
-    checklist_translations, faults = read_checklist_translations(resources / "translations", english, checklist_ids)
+    checklist_translations, faults = CHECKLIST_FILES.read(words_folder, english, checklist_ids)
     problems += faults
-    citations, faults = read_citations(guide, known_ids, glossary, checklist_ids)
+    english = {material.id: material.english() for material in materials.values()}
+    material_translations, faults = MATERIAL_FILES.read(words_folder, english, material_ids)
+    problems += faults
+    citations, faults = read_citations(guide, known_ids, glossary, checklist_ids, material_ids)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     redirects, faults = read_redirects(resources / "redirects.yml")
     problems += faults
@@ -192,7 +214,7 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         raise CatalogueError(problems)
     return Catalogue(
         entries, vocabularies, translations, guide, citations, glossary, interface, figures,
-        checklists, checklist_translations, synonyms, redirects, selections,
+        checklists, checklist_translations, materials, material_translations, synonyms, redirects, selections,
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .problems import CatalogueError, Problem, quote, shown_path
 from .syntax import reworded
 
 MAX_BYTES = 64 * 1024
-MAX_DEPTH = 8
+MAX_DEPTH = 10
 MAX_VALUES = 2_000
 
 Key = tuple[str | int, ...]

@@ -10,8 +10,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from .authored import OTHER_PAGES
 from .checklists import KIND as CHECKLISTS
-from .checklists import MAX_LINKS, OTHER_PAGES, Checklist
+from .checklists import MAX_LINKS, Checklist
+from .materials import KIND as MATERIALS
+from .materials import Material
 from .models import BY_SCHEME, KINDS, Entry, marked
 from .models import Vocabulary as VocabularyMark
 from .vocabularies import Vocabulary
@@ -52,12 +55,27 @@ def checklist_schema_text(vocabularies: Mapping[str, Vocabulary]) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
+def material_schema_text(vocabularies: Mapping[str, Vocabulary]) -> str:
+    """Return the schema of materials as it stands in its file."""
+    found = Material.model_json_schema()
+    found["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    for part in (found, *found["$defs"].values()):
+        part["properties"]["id"]["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$"
+    properties = found["properties"]
+    for name in ("steps", "audience", "conditions"):
+        properties[name]["items"]["enum"] = list(vocabularies[name].terms)
+    properties["chapter"]["enum"] = [*vocabularies["chapters"].terms, *OTHER_PAGES]
+    properties["sources"]["items"]["pattern"] = f"^({'|'.join(BY_SCHEME)}):[a-z0-9-]+$"
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
 def write_schemas(folder: Path, vocabularies: Mapping[str, Vocabulary]) -> list[Path]:
-    """Write the schema of each kind, and of checklists, to `folder`/<kind>.json; return the files that changed."""
+    """Write every schema to `folder`/<kind>.json; return the files that changed."""
     folder.mkdir(exist_ok=True)
     written = []
     texts = {model.kind: schema_text(model, vocabularies) for model in KINDS}
     texts[CHECKLISTS] = checklist_schema_text(vocabularies)
+    texts[MATERIALS] = material_schema_text(vocabularies)
     for kind, text in texts.items():
         path = folder / f"{kind}.json"
         if not path.exists() or path.read_text(encoding="utf-8") != text:

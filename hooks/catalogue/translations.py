@@ -17,6 +17,7 @@ from .words import Translation, Value, english, short_hash, wanted, word_fields
 TARGETS = tuple(lang for lang in LANGUAGES if lang != DEFAULT)
 _NUMBER = re.compile(r"(\d+(?:\.\d+)?)\s*(million|millones|millón|thousand|mil\b|百万|万|亿)?", re.IGNORECASE)
 MADE_FROM = re.compile(r"(?m)^made_from:.*\n?(?: .*\n?|\n)*")
+_READ_ELSEWHERE = ("checklists", "materials")
 _MONTH = re.compile(r"\d{1,2}月")  # English and Spanish write months in words
 _SCALE = {
     "million": 1e6,
@@ -71,8 +72,8 @@ def read_translations(
 
 
 def translation_files(folder: Path) -> list[Path]:
-    """Return the translation files of entries below resources/translations/<lang>; checklists are read elsewhere."""
-    return sorted(path for path in folder.glob("*/*.yml") if path.parent.name != "checklists")
+    """Return the translation files of entries below resources/translations/<lang>; `word_files` reads the others."""
+    return sorted(path for path in folder.glob("*/*.yml") if path.parent.name not in _READ_ELSEWHERE)
 
 
 def _check(document: Document, entry: Entry, lang: str) -> tuple[Translation, list[Problem]]:
@@ -203,9 +204,13 @@ def mark_translations(folder: Path, entries: Mapping[str, Entry]) -> list[Path]:
                     else marks[name]
                 )
             if new and new != marks:
-                text = path.read_text(encoding="utf-8")
-                kept = MADE_FROM.sub("", text).rstrip("\n")
-                block = "".join(f"  {name}: {mark}\n" for name, mark in new.items())
-                path.write_text(f"{kept}\nmade_from:\n{block}", encoding="utf-8", newline="\n")
+                write_marks(path, new)
                 written.append(path)
     return written
+
+
+def write_marks(path: Path, marks: Mapping[str, str]) -> None:
+    """Put `marks` at the end of a translation file, in the place of those that were there."""
+    kept = MADE_FROM.sub("", path.read_text(encoding="utf-8")).rstrip("\n")
+    block = "".join(f"  {name}: {mark}\n" for name, mark in marks.items())
+    path.write_text(f"{kept}\nmade_from:\n{block}", encoding="utf-8", newline="\n")

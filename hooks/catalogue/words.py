@@ -116,6 +116,16 @@ def short_hash(value: Value) -> str:
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
 
 
+def said_texts(source: Mapping[str, str], lang: str, translation: Translation) -> dict[str, Said]:
+    """Return the English texts of `source` in the words of `translation` where they are current, by the same names."""
+    texts = {}
+    for name, text in source.items():
+        translated = None if lang == DEFAULT else translation.get(name)
+        tag = TAGS[lang] if translated or lang == DEFAULT else TAGS[DEFAULT]
+        texts[name] = Said(str(translated or text), tag, tag != TAGS[lang])
+    return texts
+
+
 def words(entry: Entry, lang: str, translation: Translation = NO_TRANSLATION) -> Words:
     """Return the words of `entry` for a reader of `lang`, each with the language it really is in."""
     own = TAGS[lang]

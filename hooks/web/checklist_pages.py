@@ -10,7 +10,8 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from catalogue import Catalogue
-from catalogue.checklists import KIND, OTHER_PAGES, Checklist, Item
+from catalogue.authored import OTHER_PAGES
+from catalogue.checklists import KIND, Checklist, Item
 from catalogue.locales import DEFAULT
 
 from .entry_pages import shortened, source_line
