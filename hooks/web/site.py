@@ -67,7 +67,7 @@ class Site:
     files: set[str] = field(default_factory=set)
     """Style sheets, scripts and pictures: paths from the site's root."""
     data_files: dict[str, bytes] = field(default_factory=dict)
-    """The open data and the feeds: {path from the site's root: content}."""
+    """The open data and the feeds: {path from the site's root: content}; empty without their hook."""
 
     def __post_init__(self) -> None:
         self.environment: Environment = make_environment(self.fragments)
