@@ -150,15 +150,17 @@ class Site:
 
         def work(task: tuple[str, Callable[[str], Iterator[StampedPage]]]) -> list[str]:
             lang, pages = task
-            return self._stamp_pages(lang, pages(lang), write)
+            return self._stamp_pages(lang, pages(lang), promised, write)
 
         tasks = [
             (lang, pages) for pages in (self.entry_pages, self.list_pages, self.redirect_pages) for lang in LANGUAGES
         ]
         return [*check.faults, *(fault for faults in share_out(tasks, work, parallel=parallel) for fault in faults)]
 
-    def _stamp_pages(self, lang: str, pages: Iterator[StampedPage], write: Callable[[str, bytes], None]) -> list[str]:
-        check = LinkCheck(self.promised(), self.files, self.hand_written)
+    def _stamp_pages(
+        self, lang: str, pages: Iterator[StampedPage], promised: set[str], write: Callable[[str, bytes], None]
+    ) -> list[str]:
+        check = LinkCheck(promised, self.files, self.hand_written)
         shells_seen: set[str] = set()
         for path, section, values in pages:
             html = self.shells[lang, section].fill(values)
