@@ -33,7 +33,7 @@ def sort_key(text: str, lang: str) -> tuple[tuple[int, str], ...] | tuple[str, s
 
 @cache
 def _sound(character: str) -> tuple[int, str]:
-    """Return the place of one character in a Chinese order: without phrases a sound does not depend on its neighbors."""
+    """Return the place of one character in a Chinese order; without phrases no sound depends on its neighbors."""
     from pypinyin import Style, lazy_pinyin
 
     sounds = lazy_pinyin(character, style=Style.TONE3, neutral_tone_with_five=True, errors=list)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Shares work among processes, where the system lets a process be copied cheaply."""
+"""Does work beside the build, where the system lets a process be copied cheaply."""
 
 from __future__ import annotations
 
@@ -7,42 +7,71 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from typing import Any, TypeVar
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, TypeVar
 
-Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-_work: Callable[[int], Any] | None = None
-"""What the copies do; they find it here because they are copies."""
 
-
-def share_out(tasks: Sequence[Task], work: Callable[[Task], Result], *, parallel: bool) -> list[Result]:
-    """Return `work(task)` for each task, in order; with `parallel`, done by as many processes as there are processors.
+class Crew(Generic[Result]):
+    """Copies of this process, each of which does one piece of work while the build goes on.
 
     Only Linux copies processes cheaply and safely enough; elsewhere, and when a process has threads
-    (as under `mkdocs serve`), the work is done here, one task after the other, with the same result.
+    (as under `mkdocs serve`), or only one processor, the work is done here at the end, with the same result.
     """
-    global _work  # noqa: PLW0603
-    processors = os.cpu_count() or 1
-    if not parallel or processors == 1 or sys.platform != "linux":
-        return [work(task) for task in tasks]
-    _work = lambda number: work(tasks[number])  # noqa: E731  (only numbers travel between processes)
+
+    def __init__(self, *, parallel: bool) -> None:
+        self.parallel = parallel and sys.platform == "linux" and (os.cpu_count() or 1) > 1
+        self._copies: list[tuple[BaseProcess, Connection[Any, Any]]] = []
+        self._left: list[Callable[[], Result]] = []
+
+    def start(self, work: Callable[[], Result]) -> None:
+        """Begin `work` with everything as it is now."""
+        if not self.parallel:
+            self._left.append(work)
+            return
+        context = multiprocessing.get_context("fork")
+        here, there = context.Pipe(duplex=False)
+        copy = context.Process(target=_do, args=(work, there), daemon=True)
+        copy.start()
+        there.close()
+        self._copies.append((copy, here))
+
+    def finish(self) -> list[Result]:
+        """Wait for all work and return its results, in the order in which it was started."""
+        found = [work() for work in self._left]
+        for copy, answer in self._copies:
+            try:
+                fault, result = answer.recv()
+            except EOFError:
+                raise RuntimeError("a copy of the build ended before its work was done") from None
+            copy.join()
+            if fault is not None:
+                raise fault
+            found.append(result)
+        self._left, self._copies = [], []
+        return found
+
+    def stop(self) -> None:
+        """End all copies, so that nothing is written any more."""
+        for copy, _ in self._copies:
+            copy.kill()
+        for copy, _ in self._copies:
+            copy.join()
+        self._left, self._copies = [], []
+
+
+def _do(work: Callable[[], Result], answer: Connection[Any, Any]) -> None:
+    _end_with_parent()
     try:
-        with ProcessPoolExecutor(processors, multiprocessing.get_context("fork"), _end_with_parent) as pool:
-            return list(pool.map(_do, range(len(tasks))))
-    finally:
-        _work = None
+        answer.send((None, work()))
+    except Exception as fault:  # noqa: BLE001  (it is raised where the results are wanted)
+        answer.send((fault, None))
 
 
 def _end_with_parent() -> None:
     """Ask Linux to end this copy when a build is killed, so that nothing writes on into the folder of the next."""
     pr_set_pdeathsig = 1  # linux/prctl.h
     ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
-
-
-def _do(number: int) -> Any:
-    if _work is None:
-        raise RuntimeError("share_out was not called in the process this one is a copy of")
-    return _work(number)
