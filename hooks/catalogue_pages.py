@@ -50,7 +50,7 @@ def on_post_build(config):
     by_mkdocs = frozenset(site.files)
     site.files |= set(site.data_files)
     write = _writer(config)
-    for name, content in (*site.data_files.items(), *site.filter_files()):
+    for name, content in site.data_files.items():
         write(name, content)
     for name, html in not_found_pages(site):
         write(name, html.encode())

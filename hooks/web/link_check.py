@@ -50,6 +50,11 @@ def faults(links: Iterable[Link], pages: Set[str], files: Set[str], ids: Mapping
             yield f"{path or 'the home page'} links to {address}#{anchor}, which has no such heading."
 
 
+def ids_in(html: str) -> frozenset[str]:
+    """Return the ids of all elements, which anchors may name."""
+    return frozenset(piece[: piece.index('"')] for piece in html.split(' id="')[1:])
+
+
 def links_in(html: str) -> frozenset[tuple[str, str]]:
     """Return (address, anchor) of every link that stays inside the site.
 

@@ -6,7 +6,6 @@ all others from the shells of each language, and checks at the end that nothing 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -23,7 +22,7 @@ from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .filter_data import filter_file
 from .index_pages import IndexPages
-from .link_check import Link, LinkCheck, faults, links_in
+from .link_check import Link, LinkCheck, faults, ids_in, links_in
 from .lists import Lists
 from .paths import entry_path, in_language
 from .redirects import redirect_faults, redirect_pages
@@ -36,8 +35,6 @@ from .workers import Crew
 
 StampedPage = tuple[str, str, dict[str, str]]
 """(path with its language, section of the menu, what fills the shell)"""
-
-_ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass
@@ -87,7 +84,7 @@ class Site:
 
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
-        self.hand_written[language_path] = HandWritten(frozenset(_ID.findall(html)), frozenset(links_in(html)), indexed)
+        self.hand_written[language_path] = HandWritten(ids_in(html), links_in(html), indexed)
 
     def entry_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield the page of every entry in one language."""
@@ -106,13 +103,6 @@ class Site:
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
         yield from redirect_pages(self.catalogue, lang)
-
-    def filter_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield (file name, JSON) of what the filters of each kind and language load."""
-        for lang in LANGUAGES:
-            for kind in BY_KIND:
-                content = filter_file(self.catalogue, kind, lang, self.lists[lang])
-                yield in_language(f"{kind}/filters.json", lang), content
 
     @cached_property
     def stamped(self) -> frozenset[str]:
@@ -136,8 +126,8 @@ class Site:
     def stamp(self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]]) -> None:
         """Begin to make every page of one language that MkDocs does not make; its shells must be there."""
         _ = self.stamped  # found once, not in every copy
-        for pages in (self.entry_pages, self.list_pages):
-            crew.start(partial(self._stamp_pages, lang, pages, write))
+        crew.start(partial(self._stamp_pages, lang, self.entry_pages, write))
+        crew.start(partial(self._stamp_lists, lang, write))
 
     def check(self, open_links: Iterable[Link]) -> list[str]:
         """Return what is wrong with links, one sentence each: with those that stamping left open, and all others."""
@@ -156,6 +146,13 @@ class Site:
                 if in_language(path, lang) not in pages
             ),
         ]
+
+    def _stamp_lists(self, lang: str, write: Callable[[str, bytes], None]) -> list[Link]:
+        """Make the pages that are no entries, and what the filters of each kind load."""
+        for kind in BY_KIND:
+            content = filter_file(self.catalogue, kind, lang, self.lists[lang])
+            write(in_language(f"{kind}/filters.json", lang), content)
+        return self._stamp_pages(lang, self.list_pages, write)
 
     def _stamp_pages(
         self, lang: str, pages: Callable[[str], Iterator[StampedPage]], write: Callable[[str, bytes], None]
