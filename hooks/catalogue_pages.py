@@ -7,11 +7,11 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from catalogue.workers import Crew
 from web import session
 from web.not_found import not_found_pages
 from web.site_folder import write_or_link
 from web.site_map import robots, site_map
-from web.workers import Crew
 
 crew = None
 

@@ -16,6 +16,7 @@ from jinja2 import Environment
 from catalogue import Catalogue
 from catalogue.locales import DEFAULT, LANGUAGES
 from catalogue.models import BY_KIND
+from catalogue.workers import Crew
 
 from .checklist_pages import ChecklistPages
 from .entry_pages import EntryPages
@@ -31,7 +32,6 @@ from .render import make_environment
 from .search_page import PATH as SEARCH_PATH
 from .search_page import search_page
 from .views import Shell
-from .workers import Crew
 
 StampedPage = tuple[str, str, dict[str, str]]
 """(path with its language, section of the menu, what fills the shell)"""

@@ -1,22 +1,23 @@
-"""Does work beside the build, where the system lets a process be copied cheaply."""
+"""Does work in copies of this process, where the system lets a process be copied cheaply."""
 
 from __future__ import annotations
 
-import ctypes
-import multiprocessing
 import os
 import signal
 import sys
+import traceback
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 Result = TypeVar("Result")
 
 
 class Crew(Generic[Result]):
-    """Copies of this process, each of which does one piece of work while the build goes on.
+    """Copies of this process, each of which does one piece of work while this one goes on.
 
     Only Linux copies processes cheaply and safely enough; elsewhere, and when a process has threads
     (as under `mkdocs serve`), or only one processor, the work is done here at the end, with the same result.
@@ -32,6 +33,8 @@ class Crew(Generic[Result]):
         if not self.parallel:
             self._left.append(work)
             return
+        import multiprocessing  # 20 ms that work done here need not pay
+
         context = multiprocessing.get_context("fork")
         here, there = context.Pipe(duplex=False)
         copy = context.Process(target=_do, args=(work, there), daemon=True)
@@ -68,10 +71,13 @@ def _do(work: Callable[[], Result], answer: Connection[Any, Any]) -> None:
     try:
         answer.send((None, work()))
     except Exception as fault:  # noqa: BLE001  (it is raised where the results are wanted)
+        fault.add_note(traceback.format_exc())
         answer.send((fault, None))
 
 
 def _end_with_parent() -> None:
     """Ask Linux to end this copy when a build is killed, so that nothing writes on into the folder of the next."""
+    import ctypes
+
     pr_set_pdeathsig = 1  # linux/prctl.h
     ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
