@@ -125,7 +125,9 @@ class Site:
 
     def stamp(self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]]) -> None:
         """Begin to make every page of one language that MkDocs does not make; its shells must be there."""
-        _ = self.stamped  # found once, not in every copy
+        _ = self.stamped  # this and the templates are made once, not in every copy
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
         crew.start(partial(self._stamp_pages, lang, self.entry_pages, write))
         crew.start(partial(self._stamp_lists, lang, write))
 
