@@ -45,5 +45,6 @@ def on_config(config):
         repo_url=config.extra["repository"].rstrip("/"),
         fragments=root / "overrides" / "fragments",
         guide_paths=frozenset(page_path(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
+        kept={} if session.serving else None,
     )
     return config

@@ -6,7 +6,7 @@ all others from the shells of each language, and checks at the end that nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -48,6 +48,20 @@ class HandWritten:
 
 
 @dataclass
+class Kept:
+    """What the preview keeps of a page that MkDocs made, to make it again without MkDocs."""
+
+    lang: str
+    markdown: str
+    article: str
+    """As it came from Markdown."""
+    body: str
+    """With the links, lists and inserts of ours."""
+    html: str = ""
+    """The whole page."""
+
+
+@dataclass
 class Site:
     """Everything that the flat hooks share during one build."""
 
@@ -67,6 +81,9 @@ class Site:
     data_files: dict[str, bytes] = field(default_factory=dict)
     """The open data and the feeds: {path from the site's root: content}; empty without their hook."""
 
+    kept: dict[str, Kept] | None = None
+    """{language path: page} under `mkdocs serve`, else None."""
+
     def __post_init__(self) -> None:
         self.environment: Environment = make_environment(self.fragments)
         self.facets = FacetIndex(self.catalogue)
@@ -85,14 +102,18 @@ class Site:
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
         self.hand_written[language_path] = HandWritten(ids_in(html), links_in(html), indexed)
+        if self.kept is not None:
+            self.kept[language_path].html = html
 
-    def entry_pages(self, lang: str) -> Iterator[StampedPage]:
-        """Yield the page of every entry in one language."""
+    def entry_pages(self, lang: str, only: Set[str] | None = None) -> Iterator[StampedPage]:
+        """Yield the page of every entry in one language, or of those whose ids are in `only`."""
         pages = EntryPages(
             self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url,
             self.checklists[lang].of_entry,
         )  # fmt: skip
         for entry in self.catalogue.entries.values():
+            if only is not None and entry.id not in only:
+                continue
             path = entry_path(entry)
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
 
@@ -123,12 +144,17 @@ class Site:
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
-    def stamp(self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]]) -> None:
-        """Begin to make every page of one language that MkDocs does not make; its shells must be there."""
+    def stamp(
+        self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]], only: Set[str] | None = None
+    ) -> None:
+        """Begin to make every page of one language that MkDocs does not make; its shells must be there.
+
+        With `only`, of entries those with these ids.
+        """
         _ = self.stamped  # this and the templates are made once, not in every copy
         for name in self.environment.list_templates(extensions=["html"]):
             self.environment.get_template(name)
-        crew.start(partial(self._stamp_pages, lang, self.entry_pages, write))
+        crew.start(partial(self._stamp_pages, lang, partial(self.entry_pages, only=only), write))
         crew.start(partial(self._stamp_lists, lang, write))
 
     def check(self, open_links: Iterable[Link]) -> list[str]:
