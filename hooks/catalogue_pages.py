@@ -9,6 +9,8 @@ from mkdocs.plugins import event_priority
 
 from web import session
 from web.not_found import not_found_pages
+from web.scripts import FOLDER as SCRIPTS
+from web.scripts import lighter
 from web.site_folder import write_or_link
 from web.site_map import robots, site_map
 
@@ -53,5 +55,7 @@ def on_post_build(config):
         write(name, html.encode())
     write("sitemap.xml", site_map(site.site_url, site.indexed_paths()).encode())
     write("robots.txt", robots(site.site_url).encode())
+    for path in (built / SCRIPTS).glob("*.js"):
+        path.write_text(lighter(path.read_text(encoding="utf-8")), encoding="utf-8")
     if session.folder:
         session.folder.link_unchanged(by_mkdocs | {f"{path}index.html" for path in site.hand_written})
