@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +11,9 @@ from markupsafe import Markup
 from catalogue.collation import sort_key
 from catalogue.guide import page_state
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
+from catalogue.words import Translation
 
+from .checklist_pages import HOME_INSERT
 from .curated import Curated
 from .facets import FACETS
 from .figures import draw
@@ -39,6 +41,7 @@ class Inserts:
             "newest": self._newest,
             "counts": self._counts,
             "map": self._map,
+            HOME_INSERT: lambda argument, markdown, root: site.checklists[lang].home(root),
             "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
             "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
             "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
@@ -199,13 +202,21 @@ class Inserts:
                     "edit": "" if state == "reviewed" else f"{self.site.repo_url}/edit/main/docs/{lang}/{name}",
                 }
             )
-        return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "entries": self._entries(lang)}
+        catalogue = self.site.catalogue
+        counts = [
+            self._count_texts(self.words[key], translations[lang].values())
+            for key, translations in (
+                ("status_entries", catalogue.translations),
+                ("checklists", catalogue.checklist_translations),
+            )
+        ]
+        return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "counts": counts}
 
-    def _entries(self, lang: str) -> str:
-        translations = self.site.catalogue.translations[lang].values()
+    def _count_texts(self, what: str, translations: Collection[Translation]) -> str:
+        """Say of how many entries or checklists all texts, or not all, have a current translation."""
         missing = sum(bool(translation.missing) for translation in translations)
         outdated = sum(bool(translation.outdated) for translation in translations)
         complete = sum(not translation.missing and not translation.outdated for translation in translations)
-        return self.words["status_entries"].format(
-            total=len(translations), complete=complete, missing=missing, outdated=outdated
+        return self.words["status_count"].format(
+            what=what, total=len(translations), complete=complete, missing=missing, outdated=outdated
         )
