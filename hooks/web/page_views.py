@@ -8,12 +8,11 @@ from html import escape
 
 from babel.dates import format_date
 
-from catalogue.citations import embedded_checklists
 from catalogue.guide import GuidePage, page_state
 from catalogue.locales import DEFAULT
 from catalogue.models import BY_KIND
 
-from .checklist_pages import SCRIPTS, STYLESHEETS
+from .checklist_pages import page_assets
 from .entry_pages import source_line
 from .guide_pages import reading_minutes
 from .menu import Assets
@@ -31,14 +30,13 @@ def page_view(
     page = site.catalogue.guide[lang].get(markdown) or site.catalogue.guide[DEFAULT][markdown]
     path = page_path(markdown)
     translated = page.lang == lang
-    if any(embedded_checklists(page)):
-        assets = ((*assets[0], *STYLESHEETS), (*assets[1], *SCRIPTS))
+    sheets, scripts = page_assets(page)
     minutes = reading_minutes(page.body, page.lang)
     return site_view(
         site,
         lang,
         sections,
-        assets,
+        ((*assets[0], *sheets), (*assets[1], *scripts)),
         serving=serving,
         section=path.split("/")[0],
         path=path,
