@@ -13,7 +13,6 @@ from catalogue import Catalogue
 from catalogue.authored import OTHER_PAGES
 from catalogue.checklists import KIND, Checklist, Item
 from catalogue.citations import embedded_checklists
-from catalogue.guide import GuidePage
 from catalogue.locales import DEFAULT
 
 from .entry_pages import shortened, source_line
@@ -33,10 +32,6 @@ PLAN_SECTION = "my-plan"
 STYLESHEETS = ("assets/css/checklists.css",)
 PLAN_STYLESHEETS = (*STYLESHEETS, "assets/css/my-plan.css")
 SCRIPTS = ("assets/js/checklist-store.js", "assets/js/checklist-files.js", "assets/js/checklists.js")
-BEGIN_SCRIPT = "assets/js/checklist-begin.js"
-"""Loads the others when they are of use: for chapters that hold a checklist, and for the home page."""
-HOME_INSERT = "checklists"
-"""The name of the insert that shows the reader's progress."""
 PLAN_SCRIPTS = (*SCRIPTS[:2], "assets/js/my-plan-texts.js", "assets/js/my-plan.js")
 SECTIONS = {KIND: (KIND, STYLESHEETS, SCRIPTS), PLAN_SECTION: (KIND, PLAN_STYLESHEETS, PLAN_SCRIPTS)}
 """{shell: (section of the menu, more style sheets, more scripts)}"""
@@ -45,13 +40,6 @@ SECTIONS = {KIND: (KIND, STYLESHEETS, SCRIPTS), PLAN_SECTION: (KIND, PLAN_STYLES
 def checklist_path(checklist: str) -> str:
     """Return the path of a checklist's page."""
     return f"{KIND}/{checklist}/"
-
-
-def page_assets(page: GuidePage) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return (style sheets, scripts) that a hand-written page needs for what it shows of checklists."""
-    if any(embedded_checklists(page)):
-        return STYLESHEETS, (BEGIN_SCRIPT,)
-    return (), (BEGIN_SCRIPT,) if f"<!-- catalogue: {HOME_INSERT} -->" in page.body else ()
 
 
 def citing(catalogue: Catalogue) -> dict[str, list[Checklist]]:

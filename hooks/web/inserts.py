@@ -13,7 +13,6 @@ from catalogue.guide import page_state
 from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
 from catalogue.words import Translation
 
-from .checklist_pages import HOME_INSERT
 from .curated import Curated
 from .facets import FACETS
 from .figures import draw
@@ -41,7 +40,7 @@ class Inserts:
             "newest": self._newest,
             "counts": self._counts,
             "map": self._map,
-            HOME_INSERT: lambda argument, markdown, root: site.checklists[lang].home(root),
+            "checklists": lambda argument, markdown, root: site.checklists[lang].home(root),
             "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
             "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
             "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),

@@ -8,11 +8,12 @@ from html import escape
 
 from babel.dates import format_date
 
+from catalogue.citations import embedded_checklists
 from catalogue.guide import GuidePage, page_state
 from catalogue.locales import DEFAULT
 from catalogue.models import BY_KIND
 
-from .checklist_pages import page_assets
+from .checklist_pages import STYLESHEETS
 from .entry_pages import source_line
 from .guide_pages import reading_minutes
 from .menu import Assets
@@ -30,13 +31,14 @@ def page_view(
     page = site.catalogue.guide[lang].get(markdown) or site.catalogue.guide[DEFAULT][markdown]
     path = page_path(markdown)
     translated = page.lang == lang
-    sheets, scripts = page_assets(page)
+    if any(embedded_checklists(page)):
+        assets = ((*assets[0], *STYLESHEETS), assets[1])  # overrides/assets/js/site.js loads the scripts
     minutes = reading_minutes(page.body, page.lang)
     return site_view(
         site,
         lang,
         sections,
-        ((*assets[0], *sheets), (*assets[1], *scripts)),
+        assets,
         serving=serving,
         section=path.split("/")[0],
         path=path,

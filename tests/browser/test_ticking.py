@@ -539,5 +539,5 @@ def test_print_plan(reader, small_address, lang, tmp_path):
 def test_scripts_are_light(small):
     """All scripts of the checklists and of My plan together stay below 12 kB as they travel."""
     scripts = [name for name in small.files if re.search(r"assets/js/(checklist|my-plan)", name)]
-    assert len(scripts) == 6
+    assert len(scripts) == 5
     assert sum(len(gzip.compress((small.folder / name).read_bytes(), mtime=0)) for name in scripts) < 12_000
