@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from catalogue.field_types import Vocabulary
 from catalogue.locales import LANGUAGES
-from catalogue.models import KINDS, Entry, Vocabulary, marked
+from catalogue.models import KINDS, Entry, marked
 from catalogue.words import word_fields
 
 from .catalogue_json import VERSION, facts_left_out

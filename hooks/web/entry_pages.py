@@ -148,7 +148,8 @@ class EntryPages:
             add("publisher", entry.publisher)
             add("authors", *entry.authors)
             add("year", entry.year)
-            add("duration", self._hours(entry.duration_hours))
+            add("duration", self.lists.hours(entry.duration_hours) if entry.duration_hours else "")
+            add("levels", *(self._facet_link("levels", level) for level in getattr(entry, "levels", ())))
             add("modules", *words.lists.get("modules", ()))
         if isinstance(entry, Program):
             add("organization", entry.organization)
@@ -184,11 +185,6 @@ class EntryPages:
         if isinstance(value, Said):
             return Markup("<span{}>{}</span>").format(lang_attribute(value, self.lang), value)
         return escape(value)
-
-    def _hours(self, hours: float | None) -> str:
-        if not hours:
-            return ""
-        return self.words["hours_one" if hours == 1 else "hours_other"].format(count=f"{hours:g}")
 
     def _years(self, program: Program) -> str:
         years = program.years

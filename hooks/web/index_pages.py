@@ -71,6 +71,7 @@ class IndexPages:
         facets = [
             {"heading": self.words[f"facet_{facet.name}"], "path": in_language(facet_path(facet.name), self.lang)}
             for facet in FACETS
+            if any(True for entry in self.catalogue.of_kind(kind) for _ in facet.values(self.catalogue, entry))
         ]
         files = self._render(
             "list_files.html",

@@ -18,6 +18,7 @@ from .figures import draw
 from .paths import facet_path, in_language, page_path
 from .render import shown_size
 from .site import Site
+from .training import TrainingSection
 from .world_map import WorldMap
 
 LANGUAGES_SHOWN = 8
@@ -42,6 +43,8 @@ class Inserts:
             "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
             "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
             "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
+            "curriculum": lambda argument, markdown, root: TrainingSection(site, lang).curriculum(root),
+            "lengths": lambda argument, markdown, root: TrainingSection(site, lang).lengths(root),
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,

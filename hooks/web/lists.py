@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from catalogue import Catalogue
 from catalogue.locales import country_name, language_name, same_language
-from catalogue.models import Entry
+from catalogue.models import Entry, Material
 
 from .paths import entry_path, in_language
 
@@ -58,6 +58,7 @@ class Lists:
         else:
             facts += [entry.holder] if entry.holder else []
             facts += [self.languages(entry)] if entry.languages else []
+            facts += [self.hours(entry.duration_hours)] if isinstance(entry, Material) and entry.duration_hours else []
             if entry.format != "unknown":
                 facts.append(self.label("formats", entry.format))
         if not entry.has_address:
@@ -70,6 +71,10 @@ class Lists:
         names = [language_name(tag, self.lang) for tag in own_first[:limit]]
         rest = len(own_first) - limit
         return self.words["list_comma"].join(names) + (f" +{rest}" if rest > 0 else "")
+
+    def hours(self, hours: float) -> str:
+        """Return the length of a training: "12 hours", "0.5 hours"."""
+        return self.words["hours_one" if hours == 1 else "hours_other"].format(count=f"{hours:g}")
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return the label of a vocabulary's term in this language."""
