@@ -17,8 +17,8 @@ lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)
 
 UNIT_OF_ISSUE = (
     "condition", "self-management", "communication", "active-listening", "goal-setting", "problem-solving",
-    "boundaries", "confidentiality", "crisis", "cultural-sensitivity", "supporters-self-care", "role-play", "group-exercises",
-    "booster-sessions",
+    "boundaries", "confidentiality", "crisis", "cultural-sensitivity", "supporters-self-care",
+    "role-play", "group-exercises", "booster-sessions",
 )  # fmt: skip
 COURSE = changed(TOOL.replace("role-sheet", "short-course"), "duration_hours: 16", "see_also: [river-clinic]")
 COURSE_FILE = "resources/training/short-course.yml"
