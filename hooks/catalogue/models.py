@@ -64,8 +64,8 @@ class Figure(Model):
     source_address: Address | None = None
     measure: Measure | None = None
     """What kind of number it is; the page that compares programs has a column for each."""
-    basis: Literal["planned", "planned-and-achieved"] | None = None
-    """Absent: what happened. "planned": what was meant to happen. Or one figure that tells both."""
+    basis: Literal["planned", "achieved", "planned-and-achieved"] | None = None
+    """Whether it was meant to happen, came of a plan that stands beside it, or tells both. Most say neither."""
 
     @property
     def hours(self) -> float | None:
@@ -78,6 +78,19 @@ class Figure(Model):
         """The value with its unit, as a reader sees it: "199 people", "79%"."""
         unit = re.sub(r"^percent\b", "%", self.unit)
         return f"{self.value}{unit}" if unit.startswith("%") else f"{self.value} {unit}".strip()
+
+
+class Difference(Model):
+    """How far apart two groups were at the end, or several trials pooled, in the outcome's own unit."""
+
+    outcome: Literal["hba1c"]
+    """HbA1c, in percentage points; below zero is better with peer support."""
+    value: float
+    low: float | None = None
+    high: float | None = None
+    """The 95% confidence interval, where the source tells it."""
+    pooled: bool = False
+    """Of several trials together."""
 
 
 class Years(Model):
@@ -235,6 +248,8 @@ class Finding(Entry):
     result: Annotated[str, Vocabulary("results")]
     caution: Annotated[Text | None, Translated()] = None
     """Printed wherever the figure is printed."""
+    difference: Difference | None = None
+    """Only a difference between groups that stands in `figure`; a change within one group is none."""
     citation: Citation
     other_citations: tuple[Citation, ...] = ()
 
