@@ -125,18 +125,19 @@ class Site:
         """Return the language path of every page of the site."""
         found = set(self.hand_written)
         for lang in LANGUAGES:
-            found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
-            found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
-            found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
-            found |= {in_language(path, lang) for path in self.comparisons[lang].paths()}
-            found.add(in_language(SEARCH_PATH, lang))
+            found |= {in_language(path, lang) for path in self.stamped_paths(lang)}
         return found
+
+    def stamped_paths(self, lang: str = DEFAULT) -> set[str]:
+        """Return the path, without language, of every page of one language that MkDocs does not make."""
+        found = {entry_path(entry) for entry in self.catalogue.entries.values()}
+        found |= {*self.indexes[lang].paths(), *self.checklists[lang].paths(), *self.comparisons[lang].paths()}
+        return found | {SEARCH_PATH}
 
     def indexed_paths(self) -> dict[str, list[str]]:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
-        found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {*self.indexes[DEFAULT].paths(), *self.checklists[DEFAULT].paths(), *self.comparisons[DEFAULT].paths()}
+        found |= self.stamped_paths() - {SEARCH_PATH}
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
