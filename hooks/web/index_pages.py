@@ -77,6 +77,7 @@ class IndexPages:
             "list_files.html",
             root=root,
             table_path=f"data/{kind}-{self.lang}.csv",
+            workbook_path=f"data/catalogue-{self.lang}.xlsx",
             feed_path=in_language(feed_path(kind), self.lang),
         )
         shown = self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))

@@ -132,6 +132,7 @@ class Inserts:
         """Files of the open data with their sizes; of tables and feeds those in the reader's language."""
         pattern = {
             "tables": rf"data/(?P<kind>\w+)-{self.lang}\.csv",
+            "workbook": rf"data/catalogue-{self.lang}\.xlsx(?P<kind>)",
             "feeds": rf"{in_language('feeds/', self.lang)}(?P<kind>\w+)\.xml",
         }.get(argument, rf"data/{argument}\.[\w.]+(?P<kind>)")
         files = [
