@@ -126,6 +126,8 @@ class Entry(Model):
     leads_to: Literal["document", "landing-page", "describing-page"] | None = None
     held_by: Literal["publisher", "repository"] | None = None
     other_addresses: tuple[Address, ...] = ()
+    archived_address: Address | None = None
+    """A copy in a public web archive, for the day on which the page itself is gone."""
     format: Annotated[str, Vocabulary("formats")] = "unknown"
     languages: tuple[Language, ...] = ()
     chapters: Annotated[tuple[str, ...], Vocabulary("chapters")] = Field(min_length=1)

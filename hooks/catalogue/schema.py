@@ -32,6 +32,7 @@ def schema(model: type[Entry], vocabularies: Mapping[str, Vocabulary]) -> dict[s
     properties["id"]["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$"
     properties["address"]["pattern"] = "^(none|https?://.+)$"
     properties["other_addresses"]["items"]["pattern"] = "^https?://"
+    properties["archived_address"]["anyOf"][0]["pattern"] = "^https?://"
     return found
 
 

@@ -15,6 +15,7 @@ FIELDS = {
     "leads_to": "Whether the address leads to the document itself, to a page with it, or to a page about it.",
     "held_by": "Who holds it there: its publisher, or a public repository.",
     "other_addresses": "Further lawful addresses.",
+    "archived_address": "A copy in a public web archive, where one is known.",
     "format": "Format of the material.",
     "languages": "BCP 47 tags of the languages of the material, or of a program's work with people.",
     "chapters": "Chapters of the guide it serves.",

@@ -59,9 +59,9 @@ class Newest:
 
     def _when(self, entry: Entry) -> str:
         """Return "Added on …" or "Address checked on …", whichever came last."""
-        key = "checked" if entry.checked and entry.checked > entry.added else "added"
+        key = "address_checked" if entry.checked and entry.checked > entry.added else "newest_added"
         locale = {"zh": "zh_Hans"}.get(self.lang, self.lang)
-        return self.words[f"newest_{key}"].format(date=format_date(_changed(entry), format="long", locale=locale))
+        return self.words[key].format(date=format_date(_changed(entry), format="long", locale=locale))
 
     def _sorted(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the latest first; of those of one day, what the reader can open and read first."""
