@@ -19,7 +19,7 @@ pytest_plugins = ["site_fixtures"]
 
 lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)
 NAMES = [
-    "condition", "audience", "language", "length", "level", "step", "setting", "country", "chapter", "format",
+    "condition", "audience", "language", "region", "length", "level", "step", "setting", "country", "chapter", "format",
     "license", "link",
 ]  # fmt: skip
 

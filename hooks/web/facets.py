@@ -9,6 +9,8 @@ from catalogue import Catalogue
 from catalogue.collation import sort_key
 from catalogue.locales import country_name, language_name
 from catalogue.models import LENGTHS, Entry, Training
+from catalogue.regions import label as region_label
+from catalogue.regions import regions_of
 
 PER_PAGE = 50
 """Entries on one page of a list."""
@@ -54,6 +56,11 @@ FACETS: tuple[Facet, ...] = (
     vocabulary_facet("audience", "audience", "audience"),
     vocabulary_facet("setting", "settings", "settings"),
     vocabulary_facet("delivery", "delivery_modes", "delivery_modes"),
+    Facet(
+        "region",
+        lambda catalogue, entry: regions_of(entry.countries),
+        lambda catalogue, value, lang: region_label(value, lang),
+    ),
     Facet(
         "country",
         lambda catalogue, entry: entry.countries,

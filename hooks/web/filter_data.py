@@ -26,7 +26,7 @@ _LINK = Facet(
 
 _BY_NAME = {facet.name: facet for facet in (*FACETS, vocabulary_facet("license", "licenses", "license"), _LINK)}
 
-FIRST = ("condition", "audience", "language", "length")
+FIRST = ("condition", "audience", "language", "region", "length")
 """The filters that are always seen; the others stand behind "More filters"."""
 
 FILTERS = tuple(

@@ -211,9 +211,14 @@ class IndexPages:
         groups = by_audience(self.catalogue, entries, self.lang)
         return self._render(
             "grouped.html",
+            lang=self.lang,
             count=counted(self.words, "entries", len(entries)),
             groups=[
-                {"id": group.id, "heading": group.heading, "items": self.lists.items(group.entries, root)}
+                {
+                    "id": group.id,
+                    "heading": group.heading,
+                    "items": [self.lists.detailed(entry, root) for entry in group.entries],
+                }
                 for group in groups
             ],
         )

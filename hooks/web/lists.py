@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -44,6 +46,31 @@ class Lists:
     def items(self, entries: list[Entry], root: str) -> Markup:
         """Return the HTML of many list items as seen from a page whose way to the root is `root`."""
         return Markup("".join(map(self.item, entries)).replace(ROOT_MARK, root))  # noqa: S704  (templates escaped it)
+
+    def detailed(self, entry: Entry, root: str) -> dict[str, Any]:
+        """Return an entry as curated.html needs it: with its direct link, its country and its license."""
+        said = self.catalogue.words(entry, self.lang)
+        facts = [self.facts_line(entry)]
+        facts += [country_name(code, self.lang) for code in entry.countries[:1] if entry.kind != "examples"]
+        if entry.license != "unknown":
+            facts.append(self.label("licenses", entry.license))
+        return {
+            "url": root + in_language(entry_path(entry), self.lang),
+            "title": said.title,
+            "published": said.published_title,
+            "lead": said.texts[entry.lead],
+            "facts": " · ".join(facts),
+            "address": entry.address if entry.has_address else "",
+            "open": self._open(entry),
+        }
+
+    def _open(self, entry: Entry) -> str:
+        """Return the words of the direct link, which say what it leads to."""
+        if not entry.has_address:
+            return ""
+        host = (urlsplit(entry.address).hostname or "").removeprefix("www.")
+        key = f"open_{(entry.leads_to or 'study').replace('-', '_')}"
+        return self.words[key].format(host=host, holder=entry.holder or host)
 
     def facts_line(self, entry: Entry) -> str:
         """Return the small line below a title: kind, holder, languages, format, place or result."""
