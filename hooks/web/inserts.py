@@ -10,15 +10,19 @@ from markupsafe import Markup
 
 from catalogue.collation import sort_key
 from catalogue.guide import page_state
-from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
+from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS
 from catalogue.words import Translation
 
+from .compare_charts import CompareCharts
 from .curated import Curated
 from .facets import FACETS
 from .figures import draw
+from .gaps import Gaps
+from .newest import Newest
 from .paths import facet_path, in_language, page_path
 from .render import shown_size
 from .site import Site
+from .training import TrainingSection
 from .world_map import WorldMap
 
 LANGUAGES_SHOWN = 8
@@ -44,6 +48,10 @@ class Inserts:
             "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
             "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
             "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
+            "compare": lambda argument, markdown, root: CompareCharts(site, lang).make(argument, root),
+            "gaps": lambda argument, markdown, root: Gaps(site, lang).make(argument, root),
+            "curriculum": lambda argument, markdown, root: TrainingSection(site, lang).curriculum(root),
+            "lengths": lambda argument, markdown, root: TrainingSection(site, lang).lengths(root),
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
@@ -108,18 +116,8 @@ class Inserts:
         )
 
     def _newest(self, argument: str, markdown: str, root: str) -> Markup:
-        """The entries added or checked last; of those of one day, what the reader can open and read first."""
-        entries = sorted(
-            self.site.catalogue.entries.values(),
-            key=lambda entry: (
-                -(entry.checked or entry.added).toordinal(),
-                not entry.has_address,
-                not any(same_language(tag, self.lang) for tag in entry.languages),
-                entry.leads_to != "document",
-                entry.id,
-            ),
-        )[:5]
-        return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
+        newest = Newest(self.site, self.lang)
+        return newest.page(root) if argument == "page" else newest.few(root)
 
     def _counts(self, argument: str, markdown: str, root: str) -> Markup:
         catalogue = self.site.catalogue
@@ -136,6 +134,7 @@ class Inserts:
         """Files of the open data with their sizes; of tables and feeds those in the reader's language."""
         pattern = {
             "tables": rf"data/(?P<kind>\w+)-{self.lang}\.csv",
+            "workbook": rf"data/catalogue-{self.lang}\.xlsx(?P<kind>)",
             "feeds": rf"{in_language('feeds/', self.lang)}(?P<kind>\w+)\.xml",
         }.get(argument, rf"data/{argument}\.[\w.]+(?P<kind>)")
         files = [

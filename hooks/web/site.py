@@ -19,6 +19,7 @@ from catalogue.locales import DEFAULT, LANGUAGES
 from catalogue.models import BY_KIND
 
 from .checklist_pages import ChecklistPages
+from .comparison import Comparison
 from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .filter_data import filter_file
@@ -78,7 +79,9 @@ class Site:
             lang: IndexPages(self.catalogue, lang, self.environment, self.lists[lang], self.facets)
             for lang in LANGUAGES
         }
-
+        self.comparisons = {
+            lang: Comparison(self.catalogue, lang, self.environment, self.lists[lang]) for lang in LANGUAGES
+        }
         self.checklists = {
             lang: ChecklistPages(self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url)
             for lang in LANGUAGES
@@ -100,7 +103,9 @@ class Site:
 
     def list_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield every list, facet and browsing page of one language."""
-        for page in (*self.indexes[lang].pages(), *self.checklists[lang].pages()):
+        for page in (
+            *self.indexes[lang].pages(), *self.checklists[lang].pages(), *self.comparisons[lang].pages(),
+        ):  # fmt: skip
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
@@ -120,17 +125,19 @@ class Site:
         """Return the language path of every page of the site."""
         found = set(self.hand_written)
         for lang in LANGUAGES:
-            found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
-            found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
-            found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
-            found.add(in_language(SEARCH_PATH, lang))
+            found |= {in_language(path, lang) for path in self.stamped_paths(lang)}
         return found
+
+    def stamped_paths(self, lang: str = DEFAULT) -> set[str]:
+        """Return the path, without language, of every page of one language that MkDocs does not make."""
+        found = {entry_path(entry) for entry in self.catalogue.entries.values()}
+        found |= {*self.indexes[lang].paths(), *self.checklists[lang].paths(), *self.comparisons[lang].paths()}
+        return found | {SEARCH_PATH}
 
     def indexed_paths(self) -> dict[str, list[str]]:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
-        found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {*self.indexes[DEFAULT].paths(), *self.checklists[DEFAULT].paths()}
+        found |= self.stamped_paths() - {SEARCH_PATH}
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
