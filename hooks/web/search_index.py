@@ -144,9 +144,8 @@ class SearchTexts:
 
     def _materials(self) -> Iterator[list[Any]]:
         """Yield a row for each material that the project has written, with the titles of its sections."""
-        materials: Any = getattr(self.catalogue, "materials", {})
-        for material in materials.values():
-            words = self.catalogue.material_words(material, self.lang)  # type: ignore[attr-defined]
+        for material in self.catalogue.materials.values():
+            words = self.catalogue.material_words(material, self.lang)
             parts = [words[section.id].text for section in material.sections if section.title]
             yield self._sheet(material, words["title"], words["summary"], parts, [])
 
