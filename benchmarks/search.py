@@ -3,7 +3,8 @@
 `python benchmarks/search.py [--pagefind PROGRAM] [N …]`, N = 300 1000 3000 unless told. Pagefind is
 `bin/pagefind_extended` of the npm package @pagefind/linux-x64 1.6.0; without it its column stays empty.
 Up to the size of the real catalogue entries are drawn from it; above, made-up ones are added.
-Questions: tests/search/. A hit is the right page (any part of it) among the first three.
+Questions: tests/search/. A hit is the right page (any part of it) among the first three. A second table says how long a
+reader of ours waits after each key, on this machine and with its processor slowed down six times.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 from random import Random
@@ -74,6 +76,31 @@ MATERIAL = """async (questions) => {
   const ask = async (text) => (await say({type: 2, data: text})).items.slice(0, 3).map((group) => group[0].location);
   return [ready, ...await (%s)([questions, ask])];
 }"""
+
+
+TYPING = """async (questions) => {
+  const engine = await window.PeerSupportSearch.start();
+  const { input } = window.PeerSupportSearch.place;
+  const panel = document.querySelector("[data-search-panel]");
+  const times = [];
+  for (const text of questions) {
+    for (let end = 1; end <= text.length; end += 1) {
+      input.value = text.slice(0, end);
+      await new Promise((resolve) => setTimeout(resolve));
+      const began = performance.now();
+      input.dispatchEvent(new InputEvent("input"));
+      await window.PeerSupportSearch.start();
+      await null;
+      panel.getBoundingClientRect();
+      times.push(performance.now() - began);
+    }
+  }
+  return times.sort((a, b) => a - b);
+}"""
+"""Types questions letter by letter; returns the milliseconds from each key to the laid out results, sorted."""
+SLOWER = (1, 6)
+TYPED = 12
+"""How many of a language's questions are typed."""
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -172,8 +199,22 @@ def ask(page: Page, address: str, script: str, lang: str) -> dict[str, float]:
     return {"kB": size / 1000, "ready": ready, "query": median(times), "hits": hits / len(asked)}
 
 
-def measure(number: int, pagefind: str | None) -> None:
-    """Print the rows of one size."""
+def type_questions(page: Page, address: str, lang: str) -> Iterator[tuple[int, float, float]]:
+    """Yield (times slower, median, 95 of 100) of the milliseconds between a key and the results."""
+    asked = yaml.safe_load((ROOT / "tests" / "search" / f"{lang}.yml").read_text(encoding="utf-8"))
+    questions = [one["q"] for one in asked[:: len(asked) // TYPED]]
+    session = page.context.new_cdp_session(page)
+    for slower in SLOWER:
+        page.goto(address)  # a new engine, which remembers nothing
+        session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+        times = page.evaluate(TYPING, questions)
+        yield slower, median(times), times[len(times) * 95 // 100]
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+def measure(number: int, pagefind: str | None) -> list[str]:
+    """Print the rows of one size; return those of the second table."""
+    typing = []
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         write_site(folder, number)
@@ -198,8 +239,12 @@ def measure(number: int, pagefind: str | None) -> None:
                 except Exception as error:  # noqa: BLE001  (one engine that fails leaves the others to be measured)
                     row = f"failed: {str(error).splitlines()[0][:60]} | | | |"
                 print(f"| {number:,} | {lang} | {engine} | {row} |", flush=True)
+                if engine == "ours":
+                    for slower, middle, high in type_questions(page, root + path, lang):
+                        typing.append(f"| {number:,} | {lang} | {slower} | {middle:.1f} | {high:.1f} |")
                 page.context.close()
         server.shutdown()
+    return typing
 
 
 def main() -> None:
@@ -210,8 +255,9 @@ def main() -> None:
     chosen = parser.parse_args()
     columns = "entries|language|engine|kB to the first result|s to index (build)|ms until ready|ms a question|hits"
     print(f"| {columns.replace('|', ' | ')} |\n|{' --- |' * 8}")
-    for number in chosen.sizes:
-        measure(number, chosen.pagefind)
+    typing = [row for number in chosen.sizes for row in measure(number, chosen.pagefind)]
+    print("\n| entries | language | times slower | ms from key to result, median | 95 of 100 |\n" + "| --- " * 5 + "|")
+    print("\n".join(typing))
 
 
 if __name__ == "__main__":

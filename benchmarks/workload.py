@@ -212,7 +212,8 @@ def write_project(folder: Path, entries: list[Entry]) -> None:
 
 
 def without_citations(markdown: str) -> str:
-    """Return Markdown whose links to real entries are plain text."""
+    """Return Markdown whose links to real entries are plain text, without the checklists that stand in it."""
+    markdown = re.sub(r"(?m)^::: .*\n\n?", "", markdown)
     return re.sub(r"\[([^\]]*)\]\((?!https?:|mailto:|tel:)[a-z]+:[^)]*\)", r"\1", markdown)
 
 

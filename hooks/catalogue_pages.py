@@ -10,6 +10,8 @@ from mkdocs.plugins import event_priority
 from catalogue.workers import Crew
 from web import session
 from web.not_found import not_found_pages
+from web.scripts import FOLDER as SCRIPTS
+from web.scripts import lighter
 from web.site_folder import write_or_link
 from web.site_map import robots, site_map
 
@@ -56,6 +58,8 @@ def on_post_build(config):
         write(name, html.encode())
     write("sitemap.xml", site_map(site.site_url, site.indexed_paths()).encode())
     write("robots.txt", robots(site.site_url).encode())
+    for path in Path(config.site_dir, SCRIPTS).glob("*.js"):
+        path.write_text(lighter(path.read_text(encoding="utf-8")), encoding="utf-8")
     faults = site.check(link for links in crew.finish() for link in links)
     if faults:
         raise PluginError("\n" + "\n".join(sorted(faults)) + f"\n{len(faults)} broken links. Nothing was published.")

@@ -1,4 +1,4 @@
-"""Under `mkdocs serve`: after an edit of entries alone, makes only what it changes, without MkDocs."""
+"""Under `mkdocs serve`: after an edit of entries alone, makes what may differ without MkDocs."""
 
 from __future__ import annotations
 

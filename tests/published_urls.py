@@ -19,7 +19,6 @@ from catalogue.locales import DEFAULT  # noqa: E402
 from paper import data_files  # noqa: E402
 from paper.source import Source  # noqa: E402
 from web.paths import entry_path, in_language, page_path  # noqa: E402
-from web.search_page import PATH as SEARCH_PATH  # noqa: E402
 from web.site import Site  # noqa: E402
 
 
@@ -32,8 +31,7 @@ def addresses(catalogue: Catalogue) -> set[str]:
     """Return every address of the site that the catalogue and the guide make: pages without language, and files."""
     site = Site(catalogue, "https://site.example/", "", PROJECT / "overrides" / "fragments")
     pages = {page_path(name) for name in catalogue.guide[DEFAULT]}
-    pages |= {entry_path(entry) for entry in catalogue.entries.values()}
-    pages |= {*site.indexes[DEFAULT].paths(), *site.checklists[DEFAULT].paths(), SEARCH_PATH}
+    pages |= site.stamped_paths()
     return pages | set(data_files(Source(catalogue, site.site_url, in_language, entry_path)))
 
 

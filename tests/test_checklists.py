@@ -7,11 +7,15 @@ import re
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from site_builder import LANGUAGES, PROJECT, in_language, interface
 from tiny_catalogue import page
 
+from catalogue import load_catalogue
 from catalogue.checklist_words import CHECKLIST_FILES
 from catalogue.models import BY_SCHEME
+from web.checklist_pages import ChecklistPages
+from web.render import make_environment
 
 pytest_plugins = ["site_fixtures"]
 
@@ -263,18 +267,41 @@ def test_page_without_script(small, lang):
 
 @lang_by_lang
 def test_lists_of_checklists(small, lang):
-    """The index, the chapter and a cited entry lead to the checklist."""
-    for path in ("checklists/", "guide/organizational-readiness/", "tools/planning-sheet/"):
+    """The home page, the index, the chapter and a cited entry lead to the checklist."""
+    for path in ("", "checklists/", "guide/organizational-readiness/", "tools/planning-sheet/"):
         links = small.page(in_language(path, lang)).select('main a[href$="checklists/first-meeting/"]')
         assert links, path
 
 
 def test_scripts_only_where_needed(small):
-    """The scripts come with checklists, My plan, and chapters that hold one, and nowhere else."""
+    """Scripts come with checklists and My plan at once, on chapters later; the styles of a chapter's list at once."""
+
     with_scripts = {path for path in small.pages_in("en") if "checklist-store" in small.text(path)}
-    embedding = "guide/organizational-readiness/"
-    assert with_scripts == {"checklists/", "checklists/first-meeting/", "my-plan/", embedding}
+    assert with_scripts == {"checklists/", "checklists/first-meeting/", "my-plan/"}
+    with_styles = {path for path in small.pages_in("en") if "checklists.css" in small.text(path)}
+    assert with_styles == {*with_scripts, "guide/organizational-readiness/"}
     assert "docx" not in re.findall(r'<script src="([^"]*)"', small.text("my-plan/"))
+
+
+def test_line_below_a_section():
+    """A section leads to its checklist, unless the chapter holds it whole."""
+    read = load_catalogue(PROJECT / "resources", PROJECT / "docs")
+    pages = ChecklistPages(read, "es", make_environment(PROJECT / "overrides/fragments"), frozenset(), "", "")
+    line = BeautifulSoup(pages.of_heading("organizational-readiness", "coordinator", "../../../"), "html.parser")
+    assert line.a["href"] == "../../../es/checklists/coordinator/"
+    assert line.get_text().startswith(interface("es")["say_checklist"])
+    assert not pages.of_heading("organizational-readiness", "assess-readiness", "")
+    assert not pages.of_heading("evaluation", "coordinator", "")
+
+
+@lang_by_lang
+def test_translation_status(small, lang):
+    """The page about translations counts the checklists as it counts the entries."""
+    text = small.page(in_language("contribute/translation-status/", lang)).select_one("article").get_text()
+    wanted = interface(lang)["status_count"].format(
+        what=interface(lang)["checklists"], total=1, complete=1, missing=0, outdated=0
+    )
+    assert text.count(wanted) == (2 if lang == "en" else 1)
 
 
 def test_embedded_ids(small):

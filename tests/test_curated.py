@@ -63,3 +63,15 @@ def test_other_languages(small):
     page = small.page("browse/language/he/")
     assert [heading.get_text() for heading in page.select("article h2")] == ["Clinicians"]
     assert small.items("browse/language/he/") == ["hostile-words"]
+
+
+@lang_by_lang
+def test_page_of_another_language(small, lang):
+    """The page of a language without a list of its own groups its entries by reader, each with its direct link."""
+    page = small.page(in_language("browse/language/ar/", lang))
+    items = page.select("article h2 + ul.curated > .item")
+    assert items
+    for item in items:
+        own = small.page(in_language(item.a["href"].split("../")[-1].removeprefix(f"{lang}/"), lang))
+        button = own.select_one(".button")
+        assert [link["href"] for link in item.select(".curated__open")] == ([button["href"]] if button else [])

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
 from pathlib import Path
 
 import jsonschema
+import openpyxl
 import pytest
 from tiny_catalogue import FINDING, FINDING_FILE, PROJECT, TOOL, TOOL_FILE, changed, program, tool
 
@@ -36,6 +38,12 @@ def rows(content: bytes) -> list[dict[str, str]]:
     """Read a table as a spreadsheet does."""
     assert content.startswith(b"\xef\xbb\xbf")
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
+
+
+def sheets(content: bytes) -> dict[str, list[list[openpyxl.cell.Cell]]]:
+    """Read a workbook: {name of the sheet: rows of cells}; empty sheets have none."""
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    return {sheet.title: [list(row) for row in sheet.iter_rows() if row[0].value] for sheet in book}
 
 
 def ris_records(content: bytes) -> list[dict[str, list[str]]]:
@@ -100,8 +108,9 @@ def hostile(catalogue) -> dict[str, bytes]:
 
 
 def test_every_file_is_there(real):
-    """There is one table for each kind and language, and one file of each other format."""
+    """There is one table for each kind and language, a workbook for each language, one file of each other format."""
     tables = {f"data/{kind}-{lang}.csv" for kind in BY_KIND for lang in LANGUAGES}
+    tables |= {f"data/catalogue-{lang}.xlsx" for lang in LANGUAGES}
     others = {"catalogue.json", "catalogue.schema.json", "references.bib", "references.ris", "programs.geojson"}
     assert {name for name in real[1] if name.startswith("data/")} == tables | {f"data/{name}" for name in others}
 
@@ -176,6 +185,31 @@ def test_tables(real):
             assert len(set(table[0])) == len(table[0]), table[0]
             assert [row[0] for row in table[1:]] == [entry.id for entry in catalogue.of_kind(kind)]
             assert [cell for row in table for cell in row if re.match(r"[=+@\t\r]|-(?!\d+(\.\d+)?$)", cell)] == []
+
+
+def test_workbooks(real):
+    """A workbook has the rows of the tables, with days as days, numbers as numbers, links as links, and its license."""
+    catalogue, files = real
+    for lang in LANGUAGES:
+        book = sheets(files[f"data/catalogue-{lang}.xlsx"])
+        words = catalogue.interface[lang]
+        assert list(book) == [*(words[f"kind_{kind}"] for kind in BY_KIND), words["workbook_notes"]]
+        for kind in BY_KIND:
+            table = list(csv.reader(io.StringIO(files[f"data/{kind}-{lang}.csv"].decode("utf-8-sig"), newline="")))
+            found = book[words[f"kind_{kind}"]]
+            assert [cell.value for cell in found[0]] == table[0]
+            assert [row[0].value for row in found] == [row[0] for row in table]
+            added = table[0].index(words["column_added"])
+            assert {type(row[added].value) for row in found[1:]} == {datetime.datetime}
+            assert all(row[-1].hyperlink.target.startswith(SITE) for row in found[1:])
+        assert any("creativecommons.org" in str(row[0].value) for row in book[words["workbook_notes"]])
+
+
+def test_workbooks_run_nothing(hostile):
+    """What looks like a formula is text in a workbook, without an apostrophe."""
+    found = sheets(hostile["data/catalogue-en.xlsx"])["Tools"][1]
+    assert (found[1].data_type, found[1].value) == ("s", HOSTILE.replace("  ", " "))
+    assert {cell.data_type for cell in found} <= {"s", "n", "d"}
 
 
 def test_row_of_a_table(catalogue):
@@ -314,6 +348,7 @@ def test_published_files(small):
             == f"catalogue.json ({(small.folder / 'data/catalogue.json').stat().st_size // 1000} kB)"
         )
         assert {f"{kind}-{lang}.csv" for kind in BY_KIND} < set(links)
+        assert {name for name in links if name.endswith(".xlsx")} == {f"catalogue-{lang}.xlsx"}
         assert {"catalogue.schema.json", "references.bib", "references.ris", "programs.geojson"} < set(links)
     assert rows((small.folder / "data/tools-es.csv").read_bytes())
 
@@ -322,4 +357,5 @@ def test_a_catalogue_without_programs(catalogue):
     """A kind without entries has an empty table, and a map without points is still a map."""
     files = files_of(catalogue({"resources/examples/river-clinic.yml": None, TOOL_FILE: None}))
     assert rows(files["data/tools-en.csv"]) == []
+    assert sheets(files["data/catalogue-en.xlsx"])["Tools"] == []
     assert json.loads(files["data/programs.geojson"])["features"] == []

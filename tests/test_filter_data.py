@@ -18,7 +18,10 @@ from web.render import make_environment
 pytest_plugins = ["site_fixtures"]
 
 lang_by_lang = pytest.mark.parametrize("lang", LANGUAGES)
-NAMES = ["condition", "audience", "language", "step", "setting", "country", "chapter", "format", "license", "link"]
+NAMES = [
+    "condition", "audience", "language", "region", "length", "level", "step", "setting", "country", "chapter", "format",
+    "license", "link",
+]  # fmt: skip
 
 
 def data(site, kind: str, lang: str) -> dict:

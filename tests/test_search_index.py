@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+import bz2
+import gzip
 import json
 import re
+from base64 import b64decode
+from dataclasses import fields
+from types import SimpleNamespace
 
 import pytest
 from site_builder import LANGUAGES, PROJECT
 from tiny_catalogue import page
 
 from catalogue import load_catalogue
+from catalogue.words import Said
 from web.search_index import SearchTexts, traditional
 
 
 def data(catalogue, lang: str) -> dict:
-    """Return what the script of a language hands over."""
-    script = SearchTexts(catalogue, lang).script().decode()
-    return json.loads(re.fullmatch(r"PeerSupportSearch\.take\((.*)\)\n", script)[1])
+    """Return what the script of a language hands over, unpacked."""
+    return unpacked(SearchTexts(catalogue, lang))
+
+
+def unpacked(texts: SearchTexts) -> dict:
+    """Return what a script holds, which is letters, digits and three marks in one text: nothing in it can end it."""
+    packed = re.fullmatch(r'PeerSupportSearch\.take\("([A-Za-z0-9+/=]+)"\)\n', texts.script().decode())[1]
+    return json.loads(bz2.decompress(b64decode(packed)))
 
 
 @pytest.fixture(scope="module")
@@ -64,15 +75,60 @@ def test_terms_beyond_the_cut_are_kept(catalogue):
     assert "burnout" in [found["terms"][number][0] for number in part[3]]
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_items_of_checklists_are_there(real, lang):
+    """Each checklist is found by the words of each of its items, with the page of all and the reader's plan."""
+    found = data(real, lang)
+    rows = {row[0]: row for row in found["sheets"]["checklists"]}
+    assert set(rows) == set(real.checklists)
+    for checklist in real.checklists.values():
+        words = real.checklist_words(checklist, lang)
+        for item in checklist.items:
+            assert words.texts[f"items.{item.id}.text"].text in rows[checklist.id][5]
+    assert {"checklists/", "my-plan/"} <= {row[0] for row in found["pages"]}
+
+
+def test_materials_are_there(real):
+    """A material that the project has written is found by its title, its summary and the titles of its sections."""
+
+    class WithMaterials(type(real)):
+        materials = {
+            "contact-log": SimpleNamespace(
+                id="contact-log", chapter="evaluation",
+                sections=(SimpleNamespace(id="head", title="Head"), SimpleNamespace(id="rest", title=None)),
+            )
+        }  # fmt: skip
+
+        def material_words(self, material, lang):
+            texts = {"title": "Contact log", "summary": "One line a contact.", "head": "How to fill it in"}
+            return {name: Said(text, "en", lang != "en") for name, text in texts.items()}
+
+    real_fields = {field.name: getattr(real, field.name) for field in fields(real)}
+    (row,) = data(WithMaterials(**real_fields), "es")["sheets"]["materials"]
+    assert row[:3] == ["contact-log", "Contact log", "One line a contact."]
+    assert row[4:] == ["How to fill it in", "", "en", "en"]
+
+
+def test_synonyms_name_those_near(catalogue):
+    """Groups of synonyms travel with the numbers of those that are near."""
+    text = "promotora:\n  en: [promotora]\n  es: [promotora]\n  near: [peer]\npeer:\n  en: [peer, mate]\n"
+    read = catalogue({"resources/vocabularies/synonyms.yml": text})
+    assert data(read, "en")["synonyms"] == [[["promotora", "promotora"], [1]], [["peer", "mate"], []]]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_texts_are_light(real, lang):
+    """The texts of a language leave room for the scripts, and for more entries, within 130 kB as they travel."""
+    assert len(gzip.compress(SearchTexts(real, lang).script(), mtime=0)) < 108_000
+
+
 def test_hostile_words_stay_words(catalogue):
     """Words that look like a script cannot end the script they travel in."""
     broken = "Ends </script>, \u2028 and \"); alert('x')"
     read = catalogue()
     texts = SearchTexts(read, "en")
     texts.words = {**texts.words, "search_title": broken}
-    script = texts.script().decode()
-    assert "\u2028" not in script
-    assert json.loads(script.removeprefix("PeerSupportSearch.take(").removesuffix(")\n"))["words"]["title"] == broken
+    assert unpacked(texts)["words"]["title"] == broken
 
 
 def test_traditional_characters(real):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from urllib.parse import urljoin
 
 import pytest
 from site_builder import LANGUAGES, SITE_URL, in_language, interface, label
@@ -94,7 +95,7 @@ def test_listed_without_a_link(small, lang):
     assert page.select_one(".action--none").get_text() == f"{words['no_link']} {asked}"
     assert page.select(".button") == []
     assert page.select('article a[rel~="external"]') == []
-    assert words["fact_checked"] not in facts(page)
+    assert page.select(".action__health") == []
     item = small.page(in_language("tools/", lang)).select_one('.item:has(a[href$="/unlinked-manual/"])')
     assert item.select_one(".item__facts").get_text().endswith(f" · {words['no_link_short']}")
 
@@ -129,6 +130,8 @@ def test_translated_entry_has_no_english_left(small):
     assert [row.get_text(" ", strip=True) for row in page.select(".figures > div")] == [
         "120 personas personas que participaron fuente",
         "79% de ellas caminaron durante un año report of 2015",
+        "200 personas personas que esperaban report of 2015",
+        "3 horas capacitación de los pares fuente",
     ]
 
 
@@ -150,6 +153,57 @@ def test_published_title(small, path, title, published, tag):
     assert (cited and cited.get_text(), cited and cited["lang"]) == (published, tag)
 
 
+@lang_by_lang
+def test_health_of_the_link(small, lang):
+    """Beside the link stands when it was checked, an archived copy where one is known, and how to report it."""
+    words = interface(lang)
+    said = small.page(in_language("tools/job-description/", lang)).select_one(".action__health")
+    archived, report = said.select("a")
+    assert archived["href"] == "https://web.archive.org/web/2020/https://www.example.org/"
+    assert "title=Broken%20link" in report["href"]
+    assert "resources/tools/job-description.yml" in report["href"]
+    assert words["address_checked"].split("{")[0] in said.get_text()
+    assert "2026" in said.get_text()
+    plain = small.page(in_language("tools/planning-sheet/", lang)).select_one(".action__health")
+    assert words["never_checked"] in plain.get_text()
+    assert len(plain.select("a")) == 1
+
+
+@lang_by_lang
+def test_instead_of_a_missing_link(small, lang):
+    """An entry without a link names near ones that can be opened, of its own kind; one with a link does not."""
+    page = small.page(in_language("tools/unlinked-manual/", lang))
+    found = [link["href"].rstrip("/").rsplit("/", 1)[1] for link in after(page, "instead").select(".item__title")]
+    assert found
+    assert "unlinked-manual" not in found
+    for one in found:
+        assert small.page(in_language(f"tools/{one}/", lang)).select(".button"), one
+    assert small.page(in_language("tools/planning-sheet/", lang)).find(id="instead") is None
+
+
+@lang_by_lang
+def test_neighbours_within_a_step(small, lang):
+    """Previous and next lead through all entries that serve a step first, in the order of their titles."""
+    entries = {
+        path: page.select_one('article nav.neighbours a[rel="next"]')
+        for path in small.pages_in(lang)
+        if (page := small.page(path)).select_one('article nav.neighbours a[href*="/browse/step/buy-in/"]')
+    }
+    (last,) = [path for path, link in entries.items() if link is None]
+    starts = [path for path in entries if not small.page(path).select_one('article nav.neighbours a[rel="prev"]')]
+    at, seen = starts[0], starts[:1]
+    assert len(starts) == 1
+    while (link := entries[at]) is not None:
+        at = urljoin(f"/{at}", link["href"])[1:]
+        seen.append(at)
+    assert seen[-1] == last
+    assert sorted(seen) == sorted(entries)
+    assert len(seen) > 2
+    titles = [small.page(path).h1.get_text() for path in seen]
+    ordered = [link.get_text() for link in small.page(in_language("browse/step/buy-in/", lang)).select(".item__title")]
+    assert titles == [title for title in ordered if title in titles]
+
+
 def test_facts(small):
     """The facts of a tool stand in a fixed order; those with a page of their own are links."""
     page = small.page("tools/job-description/")
@@ -167,7 +221,6 @@ def test_facts(small):
         ("Core functions", "Ongoing support"),
         ("License", "CC BY 4.0"),
         ("Also at", "rfc-editor.org/…"),
-        ("Address checked", "February 3, 2026"),
     ]
     assert ("../../browse/condition/type-2-diabetes/", "Type 2 diabetes") in links(page, ".facts a")
 

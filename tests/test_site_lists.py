@@ -120,14 +120,16 @@ def test_facet_counts(small, lang):
         assert page.h1.get_text() == value.a.get_text()
         seen += 1
     pages = [path for path in small.pages_in(lang) if re.search(r"browse/\w+/[\w-]+/$", path)]
-    assert seen == len(pages) == 40
+    assert seen == len(pages) == 44
 
 
 def test_each_facet_has_its_page(small):
     """The page of one facet offers the same values, in the same order, as the page of all."""
     sections = small.page("browse/").select(".facet")
     names = [section.h2["id"] for section in sections]
-    assert names == ["chapter", "step", "condition", "audience", "setting", "delivery", "country", "language", "format"]
+    assert names == ["chapter", "step", "condition", "audience", "setting", "delivery", "region", "country",
+                     "language", "format",
+                     "length", "level"]  # fmt: skip
     for name, section in zip(names, sections, strict=True):
         own = small.page(f"browse/{name}/").select_one(".values")
         assert own.get_text("|", strip=True) == section.select_one(".values").get_text("|", strip=True)

@@ -30,3 +30,13 @@ def test_group_without_words(problems):
     assert problems({SYNONYMS: "one: two\n"}) == [
         f'{SYNONYMS}:1: "one" has no words. Add a line like en: [first, second] below it. [label]'
     ]
+
+
+def test_near_groups(problems):
+    """A group that is said to be near must be another one of the file."""
+    text = "lonely:\n  en: [lonely, alone]\n  near: [friend, lonely]\nfriends:\n  en: [friend, mate]\n"
+    said = "is not another group of this file. Correct the id."
+    assert problems({SYNONYMS: text}) == [
+        f'{SYNONYMS}:3: "friend" {said} Did you mean "friends"? [unknown-id]',
+        f'{SYNONYMS}:3: "lonely" {said} [unknown-id]',
+    ]

@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from .citations import headings, link_fault
 from .explain import explain
+from .field_types import Id
 from .guide import Guide
 from .locales import DEFAULT
-from .models import BY_SCHEME, Id, Model
+from .models import BY_SCHEME, Model
 from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
 from .reader import Document, Key, read_document
 from .vocabularies import Vocabulary

@@ -14,9 +14,10 @@ from pydantic import Field, StringConstraints
 
 from .authored import Authored, link_problems, place_problems, read_authored, repeated, term_problems, unknown_term
 from .checklist_words import ChecklistWords, checklist_words
+from .field_types import Date, Id, Line, Text
+from .field_types import Vocabulary as VocabularyMark
 from .guide import Guide
-from .models import Date, Id, Line, Model, Text
-from .models import Vocabulary as VocabularyMark
+from .models import Model
 from .problems import Problem
 from .reader import Document, Key
 from .vocabularies import Vocabulary

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .field_types import Vocabulary as VocabularyMark
 from .locales import DEFAULT, same_language
 from .models import Entry, marked
-from .models import Vocabulary as VocabularyMark
 from .problems import Problem, did_you_mean, quote, shown_path
 from .reader import Document
 from .vocabularies import Vocabulary

@@ -13,8 +13,9 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field, StringConstraints
 
 from .authored import Authored
-from .models import Date, Id, Line, Model, Text
-from .models import Vocabulary as VocabularyMark
+from .field_types import Date, Id, Line, Text
+from .field_types import Vocabulary as VocabularyMark
+from .models import Model
 from .words import Said, Translation, said_texts
 
 KIND = "materials"

@@ -1,96 +1,32 @@
 """What an entry is: one frozen model for each kind.
 
-The reader hands over text only; pydantic turns it into numbers and dates. Each field says, in its
-annotation, which vocabulary its ids come from and whether it holds words to translate. The JSON
-Schemas, the checks, the translations and the pages all follow from these annotations.
+Each field says, in its annotation, which vocabulary its ids come from and whether it holds words to
+translate. The JSON Schemas, the checks, the translations and the pages all follow from these annotations.
 """
 
 from __future__ import annotations
 
-import datetime
+import math
 import re
-from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from .addresses import address_problem
-from .locales import is_country, is_language
-from .problems import quote
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """Marks a field whose values are ids of `resources/vocabularies/<name>.yml`."""
-
-    name: str
-
-
-class Translated:
-    """Marks a field that holds English words for readers."""
-
-
-def _check_id(value: str) -> str:
-    if len(value) > 80 or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value) or _DEVICE.match(value):
-        raise PydanticCustomError(
-            "id",
-            f"{quote(value)} cannot be an id. Use lower-case letters, digits and single hyphens, "
-            "at most 80 of them, as in peer-supporter-job-description.",
-        )
-    return value
-
-
-_DEVICE = re.compile(r"(con|prn|aux|nul|com\d|lpt\d|index|page)$")
-"""Names that Windows keeps for devices, and names that the site's own addresses use."""
-
-
-def _check_address(value: str) -> str:
-    if problem := address_problem(value):
-        text, code = problem
-        raise PydanticCustomError(code, f"{quote(value)} {text}")
-    return value
-
-
-def _check_own_address(value: str) -> str:
-    return value if value == "none" else _check_address(value)
-
-
-def _check_language(value: str) -> str:
-    if not is_language(value):
-        raise PydanticCustomError(
-            "unknown-language",
-            f"{quote(value)} is not a language code. Use codes like en, es, pt-BR, zh-Hans (simplified Chinese) "
-            "or zh-Hant (traditional Chinese).",
-        )
-    return value
-
-
-def _check_country(value: str) -> str:
-    if not is_country(value):
-        raise PydanticCustomError(
-            "unknown-country", f"{quote(value)} is not a country code. Use two capital letters, like US, MX or CN."
-        )
-    return value
-
-
-def _check_date(value: Any) -> Any:
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", str(value), re.ASCII):  # pydantic counts bare numbers from 1970
-        raise PydanticCustomError("date_parsing", "no date")
-    return value
-
-
-Id = Annotated[str, AfterValidator(_check_id)]
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2_000)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300)]
-Words = Annotated[Text, Translated()]
-LineOfWords = Annotated[Line, Translated()]
-Address = Annotated[str, AfterValidator(_check_address)]
-OwnAddress = Annotated[str, AfterValidator(_check_own_address)]
-Language = Annotated[str, AfterValidator(_check_language)]
-Country = Annotated[str, AfterValidator(_check_country)]
-Date = Annotated[datetime.date, BeforeValidator(_check_date)]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+from .field_types import (
+    Address,
+    Country,
+    Date,
+    Id,
+    Language,
+    Line,
+    LineOfWords,
+    OwnAddress,
+    Text,
+    Translated,
+    Vocabulary,
+    Words,
+    Year,
+)  # fmt: skip
 
 
 class Model(BaseModel):
@@ -113,6 +49,11 @@ class Citation(Model):
     pmid: Annotated[str, StringConstraints(pattern=r"^\d{1,9}$")] | None = None
 
 
+Measure = Literal["people", "supporters", "training", "contact", "uptake", "result", "cost"]
+"""Whom a program reached, who gave the support, how they were trained, how much contact there was, how many took it up
+and stayed, what came of it, and what it cost."""
+
+
 class Figure(Model):
     """A number that a program reported, and where it stands."""
 
@@ -121,12 +62,35 @@ class Figure(Model):
     unit: Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)] = ""
     source: Line | None = None
     source_address: Address | None = None
+    measure: Measure | None = None
+    """What kind of number it is; the page that compares programs has a column for each."""
+    basis: Literal["planned", "achieved", "planned-and-achieved"] | None = None
+    """Whether it was meant to happen, came of a plan that stands beside it, or tells both. Most say neither."""
+
+    @property
+    def hours(self) -> float | None:
+        """The number of hours, when the amount begins with one: "32 hours (four 8-hour workshops)" → 32."""
+        found = re.match(r"(\d+(?:\.\d+)?) hours?\b", self.amount, re.ASCII)
+        return float(found[1]) if found else None
 
     @property
     def amount(self) -> str:
         """The value with its unit, as a reader sees it: "199 people", "79%"."""
         unit = re.sub(r"^percent\b", "%", self.unit)
         return f"{self.value}{unit}" if unit.startswith("%") else f"{self.value} {unit}".strip()
+
+
+class Difference(Model):
+    """How far apart two groups were at the end, or several trials pooled, in the outcome's own unit."""
+
+    outcome: Literal["hba1c"]
+    """HbA1c, in percentage points; below zero is better with peer support."""
+    value: float
+    low: float | None = None
+    high: float | None = None
+    """The 95% confidence interval, where the source tells it."""
+    pooled: bool = False
+    """Of several trials together."""
 
 
 class Years(Model):
@@ -162,6 +126,8 @@ class Entry(Model):
     leads_to: Literal["document", "landing-page", "describing-page"] | None = None
     held_by: Literal["publisher", "repository"] | None = None
     other_addresses: tuple[Address, ...] = ()
+    archived_address: Address | None = None
+    """A copy in a public web archive, for the day on which the page itself is gone."""
     format: Annotated[str, Vocabulary("formats")] = "unknown"
     languages: tuple[Language, ...] = ()
     chapters: Annotated[tuple[str, ...], Vocabulary("chapters")] = Field(min_length=1)
@@ -212,6 +178,11 @@ class Material(Entry):
     citation: Citation | None = None
 
     @property
+    def length(self) -> str:
+        """The group of lengths in which the original guide compares trainings; "" when the hours are not known."""
+        return length_of(self.duration_hours)
+
+    @property
     def holder(self) -> str | None:
         return self.publisher
 
@@ -225,6 +196,8 @@ class Tool(Material):
 
 class Training(Material):
     """A curriculum, course or training manual."""
+
+    levels: Annotated[tuple[str, ...], Vocabulary("levels")] = ()
 
     kind: ClassVar[str] = "training"
     scheme: ClassVar[str] = "training"
@@ -277,12 +250,23 @@ class Finding(Entry):
     result: Annotated[str, Vocabulary("results")]
     caution: Annotated[Text | None, Translated()] = None
     """Printed wherever the figure is printed."""
+    difference: Difference | None = None
+    """Only a difference between groups that stands in `figure`; a change within one group is none."""
     citation: Citation
     other_citations: tuple[Citation, ...] = ()
 
     @property
     def lead(self) -> str:
         return "finding"
+
+
+LENGTHS: dict[str, float] = {"up-to-12-hours": 12, "13-to-30-hours": 30, "over-30-hours": math.inf}
+"""The groups of lengths and the longest training of each, in hours."""
+
+
+def length_of(hours: float | None) -> str:
+    """Return the group of lengths to which a training of so many hours belongs; "" when they are not known."""
+    return next(name for name, longest in LENGTHS.items() if hours <= longest) if hours else ""
 
 
 KINDS: tuple[type[Entry], ...] = (Tool, Training, Handout, Program, Finding)

@@ -13,10 +13,10 @@ from typing import Any
 from .authored import OTHER_PAGES
 from .checklists import KIND as CHECKLISTS
 from .checklists import MAX_LINKS, Checklist
+from .field_types import Vocabulary as VocabularyMark
 from .materials import KIND as MATERIALS
 from .materials import Material
 from .models import BY_SCHEME, KINDS, Entry, marked
-from .models import Vocabulary as VocabularyMark
 from .vocabularies import Vocabulary
 
 
@@ -32,6 +32,7 @@ def schema(model: type[Entry], vocabularies: Mapping[str, Vocabulary]) -> dict[s
     properties["id"]["pattern"] = "^[a-z0-9]+(-[a-z0-9]+)*$"
     properties["address"]["pattern"] = "^(none|https?://.+)$"
     properties["other_addresses"]["items"]["pattern"] = "^https?://"
+    properties["archived_address"]["anyOf"][0]["pattern"] = "^https?://"
     return found
 
 

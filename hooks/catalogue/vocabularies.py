@@ -16,8 +16,8 @@ from .problems import CatalogueError, Problem, did_you_mean, quote, shown_path
 from .reader import Document, read_document
 
 NAMES = (
-    "audience", "chapters", "conditions", "core_functions", "delivery_modes", "formats", "leads_to", "licenses",
-    "results", "settings", "steps",
+    "audience", "chapters", "conditions", "core_functions", "delivery_modes", "formats", "leads_to", "levels",
+    "licenses", "results", "settings", "steps",
 )  # fmt: skip
 
 

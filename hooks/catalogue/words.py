@@ -16,8 +16,9 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from .field_types import Translated
 from .locales import DEFAULT, TAGS, same_language
-from .models import Entry, Figure, Translated, marked
+from .models import Entry, Figure, marked
 
 _UNMEANT = re.compile(r"[^\w%.|+-]+")
 """Blanks, commas, quotation marks: what may change without a change of meaning."""

@@ -10,7 +10,7 @@ from catalogue.words import Words, word_fields
 
 from .source import LICENSE, Source
 
-VERSION = "1.0"
+VERSION = "1.1"
 """The first number grows when a field goes or changes its meaning, the second when one is added."""
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from catalogue.field_types import Vocabulary
 from catalogue.locales import LANGUAGES
-from catalogue.models import KINDS, Entry, Vocabulary, marked
+from catalogue.models import KINDS, Entry, marked
 from catalogue.words import word_fields
 
 from .catalogue_json import VERSION, facts_left_out
@@ -41,7 +42,7 @@ def catalogue_schema(source: Source) -> dict[str, Any]:
         parts[model.__name__] = _entry(model, parts[model.__name__])
         parts[f"{model.__name__}Words"] = _words(model)
     parts["Figure"]["properties"].pop("what")  # stands in `words`
-    for name in ("Citation", "Figure", "Years", "Place"):
+    for name in ("Citation", "Figure", "Difference", "Years", "Place"):
         parts[name] = _described(parts[name])
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

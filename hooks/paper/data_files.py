@@ -11,7 +11,8 @@ from .feeds import feed
 from .places import places
 from .references import bibtex, ris
 from .source import Source, json_bytes
-from .tables import table
+from .tables import rows_of, table
+from .workbook import workbook
 
 
 def data_files(source: Source) -> dict[str, bytes]:
@@ -21,8 +22,9 @@ def data_files(source: Source) -> dict[str, bytes]:
         "data/catalogue.schema.json": json_bytes(catalogue_schema(source), indent=2),
     }
     for lang in LANGUAGES:
-        for kind in BY_KIND:
-            files[f"data/{kind}-{lang}.csv"] = table(source, kind, lang)
+        rows = {kind: rows_of(source, kind, lang) for kind in BY_KIND}
+        files[f"data/catalogue-{lang}.xlsx"] = workbook(source, rows, lang)
+        files |= {f"data/{kind}-{lang}.csv": table(rows[kind]) for kind in BY_KIND}
     files["data/references.bib"] = bibtex(source)
     files["data/references.ris"] = ris(source)
     files["data/programs.geojson"] = json_bytes(places(source))

@@ -32,15 +32,16 @@ def feed(source: Source, kind: str, lang: str) -> bytes:
         f"<author><name>{escape(words['site_name'])}</name></author>",
         f"<rights>CC BY 4.0: {LICENSE}</rights>",
         f'<link rel="self" type="application/atom+xml" href={quoteattr(own)}/>',
-        f'<link rel="alternate" type="text/html" href={quoteattr(_list(source, kind, lang))}/>',
+        f'<link rel="alternate" type="text/html" href={quoteattr(_page(source, f"{kind}/", lang))}/>',
+        f'<link rel="related" type="text/html" href={quoteattr(_page(source, "new/", lang))}/>',
         *(_entry(source, entry, lang) for entry in newest),
         "</feed>\n",
     ]
     return "\n".join(lines).encode()
 
 
-def _list(source: Source, kind: str, lang: str) -> str:
-    return source.site_url + source.in_language(f"{kind}/", lang)
+def _page(source: Source, path: str, lang: str) -> str:
+    return source.site_url + source.in_language(path, lang)
 
 
 def _entry(source: Source, entry: Entry, lang: str) -> str:

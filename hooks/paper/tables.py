@@ -1,4 +1,7 @@
-"""CSV tables for spreadsheets: one for each kind of entry and language, with headings and values in that language."""
+"""Tables for spreadsheets: one for each kind of entry and language, with headings and values in that language.
+
+As CSV here; workbook.py makes one XLSX file a language from the same rows.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 from catalogue.locales import country_name, language_name
 from catalogue.models import Citation, Entry, Finding, Material, Program
@@ -20,16 +24,31 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 """A spreadsheet reads it as the number it is, also with a minus sign."""
 
 
-def table(source: Source, kind: str, lang: str) -> bytes:
-    """Return the table of one kind: UTF-8 with the mark by which Excel knows it, commas, CRLF."""
+@dataclass(frozen=True)
+class Rows:
+    """The table of one kind in one language."""
+
+    columns: Mapping[str, str]
+    """{name: heading}, in order."""
+    cells: list[Mapping[str, str]]
+    """For each entry {name: text}; numbers and days are texts, too."""
+
+
+def rows_of(source: Source, kind: str, lang: str) -> Rows:
+    """Return the rows of one kind; all have the same columns."""
     words = source.catalogue.interface[lang]
-    rows = [dict(_cells(source, entry, lang)) for entry in source.catalogue.of_kind(kind)]
-    columns = list(dict.fromkeys(name for row in rows for name in row))
+    cells = [dict(_cells(source, entry, lang)) for entry in source.catalogue.of_kind(kind)]
+    keys = {key.partition("_")[2]: key for key in words if key.startswith(("fact_", "column_"))}
+    names = dict.fromkeys(name for row in cells for name in row)
+    return Rows({name: words[keys.get(name, name)] for name in names}, list(cells))
+
+
+def table(rows: Rows) -> bytes:
+    """Return a table as CSV: UTF-8 with the mark by which Excel knows it, commas, CRLF."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    keys = {key.partition("_")[2]: key for key in words if key.startswith(("fact_", "column_"))}
-    writer.writerow([safe(words[keys.get(name, name)]) for name in columns])
-    writer.writerows([safe(row[name]) for name in columns] for row in rows)
+    writer.writerow([safe(heading) for heading in rows.columns.values()])
+    writer.writerows([safe(row[name]) for name in rows.columns] for row in rows.cells)
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -54,6 +73,7 @@ def _cells(source: Source, entry: Entry, lang: str) -> Iterator[tuple[str, str]]
     yield "summary", words.texts[entry.lead].text
     yield "use_for", words.texts["use_for"].text if "use_for" in words.texts else ""
     texts = {name: said.text for name, said in words.texts.items()}
+    texts["modules"] = comma.join(said.text for said in words.lists.get("modules", ()))
     texts["figures"] = comma.join(f"{what}: {amount}" for what, amount in words.figures)
     yield from _of_kind(entry, texts, labels)
     yield "languages", comma.join(language_name(tag, lang) for tag in entry.languages)
@@ -79,6 +99,8 @@ def _of_kind(entry: Entry, texts: Mapping[str, str], labels: Labels) -> Iterator
         yield "authors", "; ".join(entry.authors)
         yield "year", _number(entry.year)
         yield "duration_hours", _number(entry.duration_hours)
+        yield "modules", texts["modules"]
+        yield "levels", labels("levels", *getattr(entry, "levels", ()))
         yield "pages", _number(entry.pages)
         yield "size_bytes", _number(entry.size_bytes)
     elif isinstance(entry, Program):

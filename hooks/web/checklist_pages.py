@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from catalogue import Catalogue
 from catalogue.authored import OTHER_PAGES
 from catalogue.checklists import KIND, Checklist, Item
+from catalogue.citations import embedded_checklists
 from catalogue.locales import DEFAULT
 
 from .entry_pages import shortened, source_line
@@ -28,7 +29,7 @@ FILE_PAGE = "contribute/checklist-file/"
 PLAN_SECTION = "my-plan"
 """The shell of My plan, which loads more scripts than a checklist."""
 
-STYLESHEETS = ("assets/css/checklists.css", "assets/css/checklists-print.css")
+STYLESHEETS = ("assets/css/checklists.css",)
 PLAN_STYLESHEETS = (*STYLESHEETS, "assets/css/my-plan.css")
 SCRIPTS = ("assets/js/checklist-store.js", "assets/js/checklist-files.js", "assets/js/checklists.js")
 PLAN_SCRIPTS = (*SCRIPTS[:2], "assets/js/my-plan-texts.js", "assets/js/my-plan.js")
@@ -65,8 +66,7 @@ class ChecklistPages:
         self.guide_paths = guide_paths
         self.site_url = site_url
         self.repo_url = repo_url
-        said = {key.removeprefix("say_"): text for key, text in self.words.items() if key.startswith("say_")}
-        self._said = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        self._said = self._say(key for key in self.words if key.startswith("say_"))
         totals = {checklist.id: len(checklist.items) for checklist in catalogue.checklists.values()}
         self._totals = json.dumps(totals, separators=(",", ":"))
         self._citing = citing(catalogue)
@@ -99,16 +99,40 @@ class ChecklistPages:
             return Markup()
         return self._render("checklist_list.html", root=root, items=self._items(found))
 
+    def of_heading(self, chapter: str, heading: str, root: str) -> Markup:
+        """Return a line that leads to the checklists of one heading, less those that the chapter holds whole."""
+        page = self.catalogue.guide[DEFAULT].get(f"guide/{chapter}.md")
+        whole = {name for _, name, _ in embedded_checklists(page)} if page else set()
+        found = [
+            one
+            for one in self.catalogue.checklists.values()
+            if (one.chapter, one.heading) == (chapter, heading) and one.id not in whole
+        ]
+        return self._render("checklist_line.html", root=root, items=self._items(found)) if found else Markup()
+
+    def home(self, root: str) -> Markup:
+        """Return where to begin, and, for the script to show, every checklist with the reader's progress."""
+        first = {name for page in self.catalogue.guide[DEFAULT].values() for _, name, _ in embedded_checklists(page)}
+        lists = [item for chapter in self._chapters() for item in self._items(chapter["lists"])]
+        said = self._say(("say_progress", "say_progress_na", "say_all"))
+        return self._render("checklist_home.html", root=root, items=lists, first=first, said=said)
+
     def of_entry(self, entry_id: str) -> list[dict[str, Any]]:
         """Return the checklists that link to an entry."""
         return self._items(self._citing.get(entry_id, []))
 
+    def _say(self, keys: Iterable[str]) -> str:
+        """Return the words of the scripts under these keys, as JSON."""
+        said = {key.removeprefix("say_"): self.words[key] for key in keys}
+        return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
     def _render(self, template: str, **values: Any) -> Markup:
-        text = self.environment.get_template(template).render(
-            t=self.words, lang=self.lang, said=self._said, totals=self._totals,
-            file_path=in_language(FILE_PAGE, self.lang) if FILE_PAGE in self.guide_paths else "",
-            plan_path=in_language(PLAN, self.lang), index_path=in_language(INDEX, self.lang), **values,
-        )  # fmt: skip
+        shared = {
+            "t": self.words, "lang": self.lang, "said": self._said, "totals": self._totals,
+            "file_path": in_language(FILE_PAGE, self.lang) if FILE_PAGE in self.guide_paths else "",
+            "plan_path": in_language(PLAN, self.lang), "index_path": in_language(INDEX, self.lang),
+        }  # fmt: skip
+        text = self.environment.get_template(template).render(**shared | values)
         return Markup(text)  # noqa: S704  (the environment escapes)
 
     def _chapters(self) -> list[dict[str, Any]]:

@@ -8,19 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from catalogue.locales import TAGS, country_name
-from catalogue.models import Entry
+from catalogue.locales import TAGS
 from catalogue.selections import PAGES
 
 from .audiences import by_audience
 from .facets import FACETS
-from .paths import entry_path, facet_path, in_language
+from .paths import facet_path, in_language
 from .render import counted
 from .site import Site
+
+SHORTCUTS = 8
+"""Links that narrow a kind to one value more; the page of the kind has all."""
 
 PER_AUDIENCE = 30
 """Entries below one audience; a link leads to all, so that the page does not grow with the catalogue."""
@@ -39,7 +41,9 @@ class Curated:
     def picks(self, name: str, root: str) -> Markup:
         """Return what was chosen by hand for a list, in its order."""
         entries = [self.site.catalogue.entries[one] for one in self._picked(name)]
-        return self._render("curated.html", items=[self._item(entry, root) for entry in entries])
+        return self._render(
+            "curated.html", items=[self.site.lists[self.lang].detailed(entry, root) for entry in entries]
+        )
 
     def others(self, name: str, root: str) -> Markup:
         """Return what else belongs to a list, by audience."""
@@ -57,15 +61,42 @@ class Curated:
                     "id": f"{name.lower()}-{group.id}",
                     "heading": group.heading,
                     "count": counted(self.words, "entries", len(group.entries)),
-                    "items": [self._item(entry, root) for entry in group.entries[:PER_AUDIENCE]],
+                    "items": [
+                        self.site.lists[self.lang].detailed(entry, root) for entry in group.entries[:PER_AUDIENCE]
+                    ],
                     "hidden": len(group.entries) > PER_AUDIENCE,
                 }
                 for group in groups
+            ],
+            shortcuts=[
+                shortcut
+                for kind, name in (("handouts", "condition"), ("tools", "step"))
+                if (shortcut := self._shortcut(kind, name, (facet, value), root))
             ],
             note=self.words["curated_note"].format(unchecked=unchecked),
             all_url=root + in_language(facet_path(facet, value), self.lang),
             all_text=counted(self.words, "curated_all", len(everything)) if everything else "",
         )
+
+    def _shortcut(self, kind: str, name: str, within: tuple[str, str], root: str) -> dict[str, Any] | None:
+        """Return links that narrow the page of a kind to this list and one value more, those with the most first."""
+        entries = [entry for entry in self.site.facets.entries(*within) if entry.kind == kind]
+        facet = next(facet for facet in FACETS if facet.name == name)
+        counts: dict[str, int] = {}
+        for entry in entries:
+            for value in facet.values(self.site.catalogue, entry):
+                counts[value] = counts.get(value, 0) + 1
+        page = root + in_language(f"{kind}/", self.lang)
+        most = sorted(facet.in_order(self.site.catalogue, counts, self.lang), key=lambda value: -counts[value])
+        links = [
+            {
+                "url": f"{page}?{urlencode({name: value.lower(), within[0]: within[1].lower()})}",
+                "label": facet.label(self.site.catalogue, value, self.lang),
+                "count": counts[value],
+            }
+            for value in most[:SHORTCUTS]
+        ]
+        return {"heading": self.words[f"curated_{kind}"], "links": links} if links else None
 
     def other_languages(self, root: str) -> Markup:
         """Return every language of materials that has no curated page, with its count."""
@@ -88,28 +119,3 @@ class Curated:
     def _render(self, template: str, **values: Any) -> Markup:
         text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
         return Markup(text)  # noqa: S704  (the environment escapes)
-
-    def _item(self, entry: Entry, root: str) -> dict[str, Any]:
-        lists = self.site.lists[self.lang]
-        said = self.site.catalogue.words(entry, self.lang)
-        facts = [lists.facts_line(entry)]
-        facts += [country_name(code, self.lang) for code in entry.countries[:1]]
-        if entry.license != "unknown":
-            facts.append(lists.label("licenses", entry.license))
-        return {
-            "url": root + in_language(entry_path(entry), self.lang),
-            "title": said.title,
-            "published": said.published_title,
-            "lead": said.texts[entry.lead],
-            "facts": " · ".join(facts),
-            "address": entry.address if entry.has_address else "",
-            "open": self._open(entry),
-        }
-
-    def _open(self, entry: Entry) -> str:
-        """Return the words of the direct link, which say what it leads to."""
-        if not entry.has_address:
-            return ""
-        host = (urlsplit(entry.address).hostname or "").removeprefix("www.")
-        key = f"open_{(entry.leads_to or 'study').replace('-', '_')}"
-        return self.words[key].format(host=host, holder=entry.holder or host)

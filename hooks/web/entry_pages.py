@@ -20,6 +20,7 @@ from .lists import Lists
 from .paths import facet_path, in_language, page_path, to_root
 from .related import Related
 from .render import lang_attribute, shown_size
+from .step_neighbours import StepNeighbours
 from .structured_data import citation_links, structured_data
 from .views import page_values
 
@@ -46,6 +47,7 @@ class EntryPages:
         self.root = to_root(in_language("kind/id/", lang))
         """All entries lie equally deep, so the way to the root is the same for all."""
         self._template = environment.get_template("entry.html")
+        self._neighbours = StepNeighbours(catalogue, lang, self.root)
         self._cited_in = self._read_citations()
         self._facet_links: dict[tuple[str, str], Markup] = {}
         self._comma = str(escape(self.words["list_comma"]))
@@ -66,6 +68,8 @@ class EntryPages:
             citations=[_citation(citation) for citation in all_citations(entry)],
             cited_in=self._cited_in.get(entry.id, []),
             checklists=self._checklists(entry.id),
+            instead=self._items([] if entry.has_address else self.related.openable(entry)),
+            neighbours=self._neighbours.of(entry),
             see_also=self._items([self.catalogue.entries[other] for other in entry.see_also]),
             related=self._items(self.related.of(entry)),
         )
@@ -101,7 +105,7 @@ class EntryPages:
         holder = entry.holder or ""
         if not entry.has_address:
             ask = "no_link_ask" if holder else "no_link_ask_author"
-            return {"address": "", "text": self.words[ask].format(holder=holder), "facts": ""}
+            return {"address": "", "text": self.words[ask].format(holder=holder)}
         host = (urlsplit(entry.address).hostname or "").removeprefix("www.")
         leads_to = entry.leads_to or "study"
         facts = [self.lists.languages(entry, limit=4)] if entry.languages and entry.kind != "examples" else []
@@ -119,6 +123,13 @@ class EntryPages:
             "address": entry.address,
             "text": self.words[f"open_{leads_to.replace('-', '_')}"].format(host=host, holder=holder or host),
             "facts": " · ".join(facts),
+            "archived": entry.archived_address or "",
+            "checked": self.words["address_checked"].format(date=self._date(entry.checked))
+            if entry.checked
+            else self.words["never_checked"],
+            "report": report_address(
+                self.repo_url, f"resources/{entry.kind}/{entry.id}.yml", entry.title, "Broken link"
+            ),
         }
 
     def _figures(self, entry: Entry, words: Any) -> list[dict[str, Any]]:
@@ -148,7 +159,8 @@ class EntryPages:
             add("publisher", entry.publisher)
             add("authors", *entry.authors)
             add("year", entry.year)
-            add("duration", self._hours(entry.duration_hours))
+            add("duration", self.lists.hours(entry.duration_hours) if entry.duration_hours else "")
+            add("levels", *(self._facet_link("levels", level) for level in getattr(entry, "levels", ())))
             add("modules", *words.lists.get("modules", ()))
         if isinstance(entry, Program):
             add("organization", entry.organization)
@@ -167,8 +179,6 @@ class EntryPages:
         if not isinstance(entry, (Program, Finding)) or entry.license != "unknown":
             add("license", self.lists.label("licenses", entry.license))
         add("other_addresses", *(_EXTERNAL.format(address, _host(address)) for address in entry.other_addresses))
-        if entry.has_address:
-            add("checked", self._date(entry.checked) if entry.checked else self.words["never_checked"])
         return rows
 
     def _facet_link(self, name: str, value: str) -> Markup:
@@ -184,11 +194,6 @@ class EntryPages:
         if isinstance(value, Said):
             return Markup("<span{}>{}</span>").format(lang_attribute(value, self.lang), value)
         return escape(value)
-
-    def _hours(self, hours: float | None) -> str:
-        if not hours:
-            return ""
-        return self.words["hours_one" if hours == 1 else "hours_other"].format(count=f"{hours:g}")
 
     def _years(self, program: Program) -> str:
         years = program.years
@@ -213,12 +218,17 @@ class EntryPages:
 
 def source_line(words: Mapping[str, str], repo_url: str, file: str, title: str) -> Markup:
     """Return the HTML that leads to a page's source file and to a prefilled report of a problem."""
-    report = f"title={quote(f'Problem: {title}')}&amp;body={quote(f'File: {file}')}"
     repository = escape(repo_url)
+    report = escape(report_address(repo_url, file, title))
     return Markup(  # noqa: S704  (every part is escaped or quoted)
         f'<a href="{repository}/blob/main/{quote(file)}" rel="external noopener">{escape(words["source_file"])}</a> '
-        f'<a href="{repository}/issues/new?{report}" rel="external noopener">{escape(words["report_problem"])}</a>'
+        f'<a href="{report}" rel="external noopener">{escape(words["report_problem"])}</a>'
     )
+
+
+def report_address(repo_url: str, file: str, title: str, what: str = "Problem") -> str:
+    """Return the address of a prefilled report of what is wrong with a page or with its link."""
+    return f"{repo_url}/issues/new?title={quote(f'{what}: {title}')}&body={quote(f'File: {file}')}"
 
 
 def _host(address: str) -> str:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from catalogue import Catalogue
 from catalogue.collation import sort_key
 from catalogue.locales import country_name, language_name
-from catalogue.models import Entry
+from catalogue.models import LENGTHS, Entry, Training
+from catalogue.regions import label as region_label
+from catalogue.regions import regions_of
 
 PER_PAGE = 50
 """Entries on one page of a list."""
@@ -37,7 +39,7 @@ def vocabulary_facet(name: str, vocabulary: str, field: str, *, sorted_by_label:
     """Return the facet that shows the terms of a vocabulary that stand in a field of entries."""
     return Facet(
         name,
-        lambda catalogue, entry: catalogue.vocabularies[vocabulary].with_parents(_tuple(getattr(entry, field))),
+        lambda catalogue, entry: catalogue.vocabularies[vocabulary].with_parents(_tuple(getattr(entry, field, ()))),
         lambda catalogue, value, lang: catalogue.vocabularies[vocabulary].label(value, lang),
         None if sorted_by_label else lambda catalogue: list(catalogue.vocabularies[vocabulary].terms),
     )
@@ -55,6 +57,11 @@ FACETS: tuple[Facet, ...] = (
     vocabulary_facet("setting", "settings", "settings"),
     vocabulary_facet("delivery", "delivery_modes", "delivery_modes"),
     Facet(
+        "region",
+        lambda catalogue, entry: regions_of(entry.countries),
+        lambda catalogue, value, lang: region_label(value, lang),
+    ),
+    Facet(
         "country",
         lambda catalogue, entry: entry.countries,
         lambda catalogue, value, lang: country_name(value, lang),
@@ -65,12 +72,19 @@ FACETS: tuple[Facet, ...] = (
         lambda catalogue, value, lang: language_name(value, lang),
     ),
     vocabulary_facet("format", "formats", "format"),
+    Facet(
+        "length",
+        lambda catalogue, entry: (entry.length,) if isinstance(entry, Training) and entry.length else (),
+        lambda catalogue, value, lang: catalogue.interface[lang][f"length_{value.replace('-', '_')}"],
+        lambda catalogue: list(LENGTHS),
+    ),
+    vocabulary_facet("level", "levels", "levels"),
 )
 
 BY_FIELD: Mapping[str, str] = {
     "chapters": "chapter", "steps": "step", "conditions": "condition", "audience": "audience",
     "settings": "setting", "delivery_modes": "delivery", "countries": "country", "languages": "language",
-    "format": "format",
+    "format": "format", "length": "length", "levels": "level",
 }  # fmt: skip
 """Which facet shows the values of which field of an entry."""
 

@@ -26,11 +26,11 @@ _LINK = Facet(
 
 _BY_NAME = {facet.name: facet for facet in (*FACETS, vocabulary_facet("license", "licenses", "license"), _LINK)}
 
-FIRST = ("condition", "audience", "language")
+FIRST = ("condition", "audience", "language", "region", "length")
 """The filters that are always seen; the others stand behind "More filters"."""
 
 FILTERS = tuple(
-    _BY_NAME[name] for name in (*FIRST, "step", "setting", "country", "chapter", "format", "license", "link")
+    _BY_NAME[name] for name in (*FIRST, "level", "step", "setting", "country", "chapter", "format", "license", "link")
 )
 """In the order in which they make a sentence, and in which the address names them."""
 

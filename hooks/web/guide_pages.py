@@ -61,7 +61,7 @@ class GuidePages:
             lambda match: f'href="{root}{in_language(checklist_path(match[1]), self.lang)}"', html
         )
         html = self._link_terms(html, root)
-        html = self._add_step_lists(markdown, html, root)
+        html = self._add_lists(markdown, html, root)
         checklists = self.site.checklists[self.lang]
         html = _CHECKLIST_BLOCK.sub(lambda match: str(checklists.embedded(match[1], root)), html)
         if markdown.startswith("guide/"):
@@ -86,17 +86,23 @@ class GuidePages:
 
         return _TERM_LINK.sub(link, html)
 
-    def _add_step_lists(self, markdown: str, html: str, root: str) -> str:
+    def _add_lists(self, markdown: str, html: str, root: str) -> str:
         chapter = markdown.removeprefix("guide/").removesuffix(".md")
         headings = [(match.start(), int(match.group(1)), match.group(2)) for match in _HEADING.finditer(html)]
+        ends: list[tuple[int, int, str]] = []
         pieces: list[str] = []
         at = 0
         for number, (_, level, anchor) in enumerate(headings):
             step = self.steps.get(anchor)
-            if step is None or step.chapter != chapter:
-                continue
-            end = next((start for start, other, _ in headings[number + 1 :] if other <= level), len(html))
-            pieces += [html[at:end], self.step_list(markdown, anchor, root)]
+            lists = str(self.site.checklists[self.lang].of_heading(chapter, anchor, root))
+            if step is not None and step.chapter == chapter:
+                lists += self.step_list(markdown, anchor, root)
+            if lists:
+                end = next((start for start, other, _ in headings[number + 1 :] if other <= level), len(html))
+                ends.append((end, -number, lists))
+        # Where a section and its last part end together, that of the part comes first.
+        for end, _, lists in sorted(ends):
+            pieces += [html[at:end], lists]
             at = end
         return "".join([*pieces, html[at:]])
 

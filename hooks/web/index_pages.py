@@ -71,6 +71,7 @@ class IndexPages:
         facets = [
             {"heading": self.words[f"facet_{facet.name}"], "path": in_language(facet_path(facet.name), self.lang)}
             for facet in FACETS
+            if any(True for entry in self.catalogue.of_kind(kind) for _ in facet.values(self.catalogue, entry))
         ]
         shown = self._render("narrow.html", root=root, facets=facets) + self._filters(kind)
         shown += self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
@@ -79,6 +80,7 @@ class IndexPages:
                 "list_files.html",
                 root=root,
                 table_path=f"data/{kind}-{self.lang}.csv",
+                workbook_path=f"data/catalogue-{self.lang}.xlsx",
                 feed_path=in_language(feed_path(kind), self.lang),
             )
         return shown
@@ -211,9 +213,14 @@ class IndexPages:
         groups = by_audience(self.catalogue, entries, self.lang)
         return self._render(
             "grouped.html",
+            lang=self.lang,
             count=counted(self.words, "entries", len(entries)),
             groups=[
-                {"id": group.id, "heading": group.heading, "items": self.lists.items(group.entries, root)}
+                {
+                    "id": group.id,
+                    "heading": group.heading,
+                    "items": [self.lists.detailed(entry, root) for entry in group.entries],
+                }
                 for group in groups
             ],
         )

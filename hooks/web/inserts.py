@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from markupsafe import Markup
 
 from catalogue.collation import sort_key
 from catalogue.guide import page_state
-from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS, same_language
+from catalogue.locales import DEFAULT, LANGUAGES, OWN_NAMES, TAGS
+from catalogue.words import Translation
 
+from .compare_charts import CompareCharts
 from .curated import Curated
 from .facets import FACETS
 from .figures import draw
+from .gaps import Gaps
+from .newest import Newest
 from .paths import facet_path, in_language, page_path
 from .render import shown_size
 from .site import Site
+from .training import TrainingSection
 from .world_map import WorldMap
 
 LANGUAGES_SHOWN = 8
@@ -39,9 +44,14 @@ class Inserts:
             "newest": self._newest,
             "counts": self._counts,
             "map": self._map,
+            "checklists": lambda argument, markdown, root: site.checklists[lang].home(root),
             "picks": lambda argument, markdown, root: Curated(site, lang).picks(argument, root),
             "others": lambda argument, markdown, root: Curated(site, lang).others(argument, root),
             "other-languages": lambda argument, markdown, root: Curated(site, lang).other_languages(root),
+            "compare": lambda argument, markdown, root: CompareCharts(site, lang).make(argument, root),
+            "gaps": lambda argument, markdown, root: Gaps(site, lang).make(argument, root),
+            "curriculum": lambda argument, markdown, root: TrainingSection(site, lang).curriculum(root),
+            "lengths": lambda argument, markdown, root: TrainingSection(site, lang).lengths(root),
             "figure": self._figure,
             "glossary": self._glossary,
             "translation-status": self._translation_status,
@@ -107,18 +117,8 @@ class Inserts:
         )
 
     def _newest(self, argument: str, markdown: str, root: str) -> Markup:
-        """The entries added or checked last; of those of one day, what the reader can open and read first."""
-        entries = sorted(
-            self.site.catalogue.entries.values(),
-            key=lambda entry: (
-                -(entry.checked or entry.added).toordinal(),
-                not entry.has_address,
-                not any(same_language(tag, self.lang) for tag in entry.languages),
-                entry.leads_to != "document",
-                entry.id,
-            ),
-        )[:5]
-        return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
+        newest = Newest(self.site, self.lang)
+        return newest.page(root) if argument == "page" else newest.few(root)
 
     def _counts(self, argument: str, markdown: str, root: str) -> Markup:
         catalogue = self.site.catalogue
@@ -135,6 +135,7 @@ class Inserts:
         """Files of the open data with their sizes; of tables and feeds those in the reader's language."""
         pattern = {
             "tables": rf"data/(?P<kind>\w+)-{self.lang}\.csv",
+            "workbook": rf"data/catalogue-{self.lang}\.xlsx(?P<kind>)",
             "feeds": rf"{in_language('feeds/', self.lang)}(?P<kind>\w+)\.xml",
         }.get(argument, rf"data/{argument}\.[\w.]+(?P<kind>)")
         files = [
@@ -200,13 +201,21 @@ class Inserts:
                     "edit": "" if state == "reviewed" else f"{self.site.repo_url}/edit/main/docs/{lang}/{name}",
                 }
             )
-        return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "entries": self._entries(lang)}
+        catalogue = self.site.catalogue
+        counts = [
+            self._count_texts(self.words[key], translations[lang].values())
+            for key, translations in (
+                ("status_entries", catalogue.translations),
+                ("checklists", catalogue.checklist_translations),
+            )
+        ]
+        return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "counts": counts}
 
-    def _entries(self, lang: str) -> str:
-        translations = self.site.catalogue.translations[lang].values()
+    def _count_texts(self, what: str, translations: Collection[Translation]) -> str:
+        """Say of how many entries or checklists all texts, or not all, have a current translation."""
         missing = sum(bool(translation.missing) for translation in translations)
         outdated = sum(bool(translation.outdated) for translation in translations)
         complete = sum(not translation.missing and not translation.outdated for translation in translations)
-        return self.words["status_entries"].format(
-            total=len(translations), complete=complete, missing=missing, outdated=outdated
+        return self.words["status_count"].format(
+            what=what, total=len(translations), complete=complete, missing=missing, outdated=outdated
         )

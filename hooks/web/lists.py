@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from catalogue import Catalogue
 from catalogue.locales import country_name, language_name, same_language
-from catalogue.models import Entry
+from catalogue.models import Entry, Material
 
 from .paths import entry_path, in_language
 
@@ -45,6 +47,31 @@ class Lists:
         """Return the HTML of many list items as seen from a page whose way to the root is `root`."""
         return Markup("".join(map(self.item, entries)).replace(ROOT_MARK, root))  # noqa: S704  (templates escaped it)
 
+    def detailed(self, entry: Entry, root: str) -> dict[str, Any]:
+        """Return an entry as curated.html needs it: with its direct link, its country and its license."""
+        said = self.catalogue.words(entry, self.lang)
+        facts = [self.facts_line(entry)]
+        facts += [country_name(code, self.lang) for code in entry.countries[:1] if entry.kind != "examples"]
+        if entry.license != "unknown":
+            facts.append(self.label("licenses", entry.license))
+        return {
+            "url": root + in_language(entry_path(entry), self.lang),
+            "title": said.title,
+            "published": said.published_title,
+            "lead": said.texts[entry.lead],
+            "facts": " · ".join(facts),
+            "address": entry.address if entry.has_address else "",
+            "open": self._open(entry),
+        }
+
+    def _open(self, entry: Entry) -> str:
+        """Return the words of the direct link, which say what it leads to."""
+        if not entry.has_address:
+            return ""
+        host = (urlsplit(entry.address).hostname or "").removeprefix("www.")
+        key = f"open_{(entry.leads_to or 'study').replace('-', '_')}"
+        return self.words[key].format(host=host, holder=entry.holder or host)
+
     def facts_line(self, entry: Entry) -> str:
         """Return the small line below a title: kind, holder, languages, format, place or result."""
         facts = [self.words[f"kind_one_{entry.kind}"]]
@@ -58,6 +85,7 @@ class Lists:
         else:
             facts += [entry.holder] if entry.holder else []
             facts += [self.languages(entry)] if entry.languages else []
+            facts += [self.hours(entry.duration_hours)] if isinstance(entry, Material) and entry.duration_hours else []
             if entry.format != "unknown":
                 facts.append(self.label("formats", entry.format))
         if not entry.has_address:
@@ -70,6 +98,10 @@ class Lists:
         names = [language_name(tag, self.lang) for tag in own_first[:limit]]
         rest = len(own_first) - limit
         return self.words["list_comma"].join(names) + (f" +{rest}" if rest > 0 else "")
+
+    def hours(self, hours: float) -> str:
+        """Return the length of a training: "12 hours", "0.5 hours"."""
+        return self.words["hours_one" if hours == 1 else "hours_other"].format(count=f"{hours:g}")
 
     def label(self, vocabulary: str, term: str) -> str:
         """Return the label of a vocabulary's term in this language."""

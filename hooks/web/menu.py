@@ -12,6 +12,8 @@ from catalogue.models import BY_KIND
 
 from .checklist_pages import INDEX
 from .checklist_pages import SECTIONS as CHECKLIST_SECTIONS
+from .comparison import SECTION as COMPARE
+from .comparison import STYLESHEETS as COMPARE_STYLESHEETS
 from .paths import in_language, page_path
 from .site import Site
 from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
@@ -22,6 +24,7 @@ Assets = tuple[Sequence[str], Sequence[str]]
 SECTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
     **{kind: (kind, (), ()) for kind in (*BY_KIND, "browse", "search")},
     **CHECKLIST_SECTIONS,
+    COMPARE: (COMPARE, COMPARE_STYLESHEETS, ()),
 }
 """The shells of stamped pages: {name: (section of the menu, more style sheets, more scripts)}."""
 

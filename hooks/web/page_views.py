@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -13,7 +14,8 @@ from catalogue.guide import GuidePage, page_state
 from catalogue.locales import DEFAULT
 from catalogue.models import BY_KIND
 
-from .checklist_pages import SCRIPTS, STYLESHEETS
+from .checklist_pages import STYLESHEETS
+from .comparison import STYLESHEETS as COMPARE_STYLESHEETS
 from .entry_pages import source_line
 from .guide_pages import reading_minutes
 from .menu import Assets
@@ -21,6 +23,9 @@ from .paths import feed_path, in_language, page_path, to_root
 from .render import counted
 from .site import Site
 from .views import ALTERNATES, NOINDEX, PageView, SectionLink, site_view
+
+_COMPARES = re.compile(r"<!-- catalogue: (compare|gaps) ")
+"""The inserts whose look has a style sheet of its own."""
 
 
 def page_view(
@@ -32,7 +37,9 @@ def page_view(
     path = page_path(markdown)
     translated = page.lang == lang
     if any(embedded_checklists(page)):
-        assets = ((*assets[0], *STYLESHEETS), (*assets[1], *SCRIPTS))
+        assets = ((*assets[0], *STYLESHEETS), assets[1])  # overrides/assets/js/site.js loads the scripts
+    if _COMPARES.search(page.body):
+        assets = ((*assets[0], *COMPARE_STYLESHEETS), assets[1])
     minutes = reading_minutes(page.body, page.lang)
     return site_view(
         site,

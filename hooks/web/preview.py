@@ -1,4 +1,4 @@
-"""Makes anew what an edit of entries changes, without MkDocs: for the preview, where each second counts.
+"""Makes the site anew after an edit of entries, without MkDocs: for the preview, where each second counts.
 
 MkDocs builds every page of the guide in every language again after each edit. When only the words or facts of
 entries have changed, and no page has come or gone, its pages differ in their lists alone, and these are ours.
@@ -31,7 +31,7 @@ def edited(old: Site, catalogue: Catalogue) -> Site | None:
 
 
 def make_again(old: Site, new: Site, write: Callable[[str, bytes], None]) -> list[str]:
-    """Write the pages that may differ; return what is wrong with links, one sentence each."""
+    """Write every page; return what is wrong with links, one sentence each."""
     for path, page in (old.kept or {}).items():
         body = GuidePages(new, page.lang).finish(page.markdown, page.article)
         before, found, after = page.html.partition(page.body)
@@ -41,26 +41,6 @@ def make_again(old: Site, new: Site, write: Callable[[str, bytes], None]) -> lis
         new.report_page(path, html, indexed=old.hand_written[path].indexed)
         write(f"{path}index.html", html.encode())
     crew: Crew[list[Link]] = Crew(parallel=False)
-    only = _affected(old, new)
     for lang in LANGUAGES:
-        new.stamp(lang, write, crew, only)
+        new.stamp(lang, write, crew)
     return new.check(link for links in crew.finish() for link in links)
-
-
-def _affected(old: Site, new: Site) -> frozenset[str]:
-    """Return the ids of the entries whose pages show something that has changed: their own, or others' list items."""
-    changed = {one for one, entry in new.catalogue.entries.items() if entry != old.catalogue.entries[one]}
-    for lang, translations in new.catalogue.translations.items():
-        before = old.catalogue.translations[lang]
-        changed |= {one for one, translation in translations.items() if translation != before[one]}
-    return frozenset(
-        one
-        for one in new.catalogue.entries
-        if one in changed or _shown(new, one) != _shown(old, one) or changed.intersection(_shown(new, one))
-    )
-
-
-def _shown(site: Site, one: str) -> list[str]:
-    """Return the ids of the entries that the page of an entry lists."""
-    entry = site.catalogue.entries[one]
-    return [*entry.see_also, *(other.id for other in site.related.of(entry))]

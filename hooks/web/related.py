@@ -8,6 +8,7 @@ from catalogue import Catalogue
 from catalogue.models import Entry
 
 LIMIT = 5
+INSTEAD = 3
 
 
 class Related:
@@ -37,6 +38,18 @@ class Related:
                 if other.id not in entry.see_also and other.id != entry.id:
                     found.setdefault(other.id, other)
                 if len(found) >= LIMIT:
+                    return list(found.values())
+        return list(found.values())
+
+    def openable(self, entry: Entry) -> list[Entry]:
+        """Return up to `INSTEAD` entries near one that has no link, which can be opened; its own languages first."""
+        found: dict[str, Entry] = {}
+        for bucket in _buckets_of(entry):
+            members = [other for other in self._buckets[bucket] if other.has_address]
+            members.sort(key=lambda other: not set(other.languages) & set(entry.languages))
+            for other in members:
+                found.setdefault(other.id, other)
+                if len(found) >= INSTEAD:
                     return list(found.values())
         return list(found.values())
 

@@ -2,21 +2,27 @@
 
 A script and not JSON, since a page that was opened as a file may load scripts only. The browser makes
 the index (overrides/assets/js/search-engine.js): texts travel in fewer bytes than an index of them.
+They travel as bzip2 (overrides/assets/js/search-unpack.js), a fifth less than the gzip of a web server.
 """
 
 from __future__ import annotations
 
+import bz2
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from catalogue import Catalogue
 from catalogue.guide import GuidePage
-from catalogue.locales import TAGS, country_name, language_name
+from catalogue.locales import LANGUAGES, TAGS, country_name, language_name
 from catalogue.models import BY_KIND, Entry
+from catalogue.synonyms import NEAR
+from catalogue.words import Said
 
+from .checklist_pages import INDEX, PLAN
 from .paths import page_path
 from .search_text import cut, sections
 
@@ -26,7 +32,7 @@ SECTION = {"en": 280, "es": 280, "zh": 86}
 """Characters of a section of the guide; of the rest travel the terms of the glossary that it names."""
 WORDS = "search_"
 """Interface words whose key begins so travel with the texts."""
-_LEFT_OUT = ("glossary.md", "contribute/translation-status.md", "guide/where-links-lead.md")
+_LEFT_OUT = ("index.md", "glossary.md", "contribute/translation-status.md", "guide/where-links-lead.md")
 """Pages that hold every word and answer nothing; the glossary's terms are found one by one."""
 
 
@@ -44,35 +50,54 @@ class SearchTexts:
         self._numbers: dict[str, dict[str, int]] = {}
 
     def script(self) -> bytes:
-        """Return the script: `PeerSupportSearch.take({…})`."""
+        """Return the script, `PeerSupportSearch.take("…")`, with the texts as JSON in bzip2 in base64."""
+        text = json.dumps(self.data(), ensure_ascii=False, separators=(",", ":"))
+        return b'PeerSupportSearch.take("%s")\n' % b64encode(bz2.compress(text.encode(), 9))
+
+    def data(self) -> dict[str, Any]:
+        """Return what the engine makes its index of."""
         data: dict[str, Any] = {
             "lang": self.lang,
             "tag": TAGS[self.lang],
             "words": {key.removeprefix(WORDS): text for key, text in self.words.items() if key.startswith(WORDS)},
-            "kinds": {kind: [self.words[f"kind_{kind}"], self.words[f"kind_one_{kind}"]] for kind in BY_KIND},
-            "pages": [self._page(page) for page in self._pages()],
+            "kinds": {
+                **{kind: [self.words[f"kind_{kind}"], self.words[f"kind_one_{kind}"]] for kind in BY_KIND},
+                "checklists": [self.words["checklists"], self.words["say_checklist"]],
+                "materials": [self.words["kind_materials"], self.words["kind_one_materials"]],
+            },
+            "pages": [*map(self._page, self._pages()), *self._lists()],
             "terms": [
                 [term.id, term.labels[self.lang], list(term.variants[self.lang]), term.definitions[self.lang]]
                 for term in self.catalogue.glossary.values()
             ],
             "entries": {kind: [self._entry(entry) for entry in self.catalogue.of_kind(kind)] for kind in BY_KIND},
-            "synonyms": [sum(group.values(), ()) for group in self.catalogue.synonyms.values()],
+            "sheets": {"checklists": list(self._checklists()), "materials": list(self._materials())},
+            "synonyms": list(self._synonyms()),
         }
         data["facets"] = self._labels()
-        text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         if self.lang == "zh":
-            pairs = traditional()
-            needed = [pair for pair in pairs if pair[1] in text]
+            text = json.dumps(data, ensure_ascii=False)
+            needed = [pair for pair in traditional() if pair[1] in text]
             data["traditional"] = ["".join(pair[0] for pair in needed), "".join(pair[1] for pair in needed)]
-            text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-        return f"PeerSupportSearch.take({text})\n".encode()
+        return data
+
+    def _synonyms(self) -> Iterator[list[Any]]:
+        """Yield [words in all languages, numbers of the groups that are near] of every group."""
+        numbers = {group: number for number, group in enumerate(self.catalogue.synonyms)}
+        for group in self.catalogue.synonyms.values():
+            words = [word for lang in LANGUAGES for word in group.get(lang, ())]
+            yield [words, [numbers[other] for other in group.get(NEAR, ())]]
 
     def _pages(self) -> Iterator[GuidePage]:
         """Yield the hand-written pages that say something themselves."""
         for name, page in self.catalogue.guide[self.lang].items():
             if name not in _LEFT_OUT:
                 yield page
+
+    def _lists(self) -> Iterator[list[Any]]:
+        """Yield the pages of all checklists and of the reader's plan, which nobody wrote by hand."""
+        for path, key in ((INDEX, "checklists"), (PLAN, "my_plan")):
+            yield [path, self.words[key], -1, [["", "", self.words[f"{key}_lead"], []]]]
 
     def _page(self, page: GuidePage) -> list[Any]:
         path = page_path(page.name)
@@ -97,7 +122,7 @@ class SearchTexts:
         """Return id, title, summary, facets; last, the languages of title and summary where they are not the page's."""
         words = self.catalogue.words(entry, self.lang)
         lead = words.texts[entry.lead]
-        row: list[Any] = [
+        return [
             entry.id,
             words.title.text,
             cut(lead.text, LEAD[self.lang]),
@@ -106,11 +131,34 @@ class SearchTexts:
             self._listed("languages", entry.languages),
             self._number("formats", entry.format),
             self._listed("countries", entry.countries),
+            *self._tags(words.title, lead),
         ]
+
+    def _checklists(self) -> Iterator[list[Any]]:
+        """Yield a row for each checklist, with all its items: it is found by the words of any."""
+        for checklist in self.catalogue.checklists.values():
+            words = self.catalogue.checklist_words(checklist, self.lang)
+            groups = [words.texts[f"groups.{group.id}"].text for group in checklist.groups]
+            items = [words.texts[f"items.{item.id}.text"].text for item in checklist.items]
+            yield self._sheet(checklist, words.title, words.purpose, groups, items)
+
+    def _materials(self) -> Iterator[list[Any]]:
+        """Yield a row for each material that the project has written, with the titles of its sections."""
+        for material in self.catalogue.materials.values():
+            words = self.catalogue.material_words(material, self.lang)
+            parts = [words[section.id].text for section in material.sections if section.title]
+            yield self._sheet(material, words["title"], words["summary"], parts, [])
+
+    def _sheet(self, sheet: Any, title: Said, lead: Said, headings: Sequence[str], items: Sequence[str]) -> list[Any]:
+        """Return id, title, lead, chapter, headings, items; last, the languages of title and lead, as for an entry."""
+        known = sheet.chapter in self.catalogue.vocabularies["chapters"]
+        chapter = self._number("chapters", sheet.chapter) if known else -1
+        joined = (" · ".join(headings), " · ".join(items))
+        return [sheet.id, title.text, lead.text, chapter, *joined, *self._tags(title, lead)]
+
+    def _tags(self, title: Said, lead: Said) -> list[str]:
         own = TAGS[self.lang]
-        if words.title.tag != own or lead.tag != own:
-            row += [words.title.tag, lead.tag]
-        return row
+        return [title.tag, lead.tag] if (title.tag, lead.tag) != (own, own) else []
 
     def _listed(self, name: str, values: Iterable[str]) -> list[int]:
         return [self._number(name, value) for value in values]

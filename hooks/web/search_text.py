@@ -10,6 +10,7 @@ _QUESTION = re.compile(r"^ *- \[([^\]]+)\]\(#([\w-]+)\) *$", re.MULTILINE)
 _NO_TEXT = re.compile(
     r"<!--.*?-->"  # comments and inserts
     r"|\{ *[:#.][^}]*\}"  # attributes
+    r"|^:::.*$"  # a checklist that stands in the page: its items are found by themselves
     r"|^ *(?:[-*+]|\d+\.) +|^ *:  +|^\[[^\]]+\]: .*$"  # marks of lists, definitions and references
     r"|^ *\|?[-:| ]+\|?$|\||<[^>]+>|^ *>+ ?",
     re.MULTILINE | re.DOTALL,

@@ -6,7 +6,7 @@ all others from the shells of each language, and checks at the end that nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from catalogue.models import BY_KIND
 from catalogue.workers import Crew
 
 from .checklist_pages import ChecklistPages
+from .comparison import Comparison
 from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .filter_data import filter_file
@@ -93,7 +94,9 @@ class Site:
             lang: IndexPages(self.catalogue, lang, self.environment, self.lists[lang], self.facets)
             for lang in LANGUAGES
         }
-
+        self.comparisons = {
+            lang: Comparison(self.catalogue, lang, self.environment, self.lists[lang]) for lang in LANGUAGES
+        }
         self.checklists = {
             lang: ChecklistPages(self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url)
             for lang in LANGUAGES
@@ -105,21 +108,21 @@ class Site:
         if self.kept is not None:
             self.kept[language_path].html = html
 
-    def entry_pages(self, lang: str, only: Set[str] | None = None) -> Iterator[StampedPage]:
-        """Yield the page of every entry in one language, or of those whose ids are in `only`."""
+    def entry_pages(self, lang: str) -> Iterator[StampedPage]:
+        """Yield the page of every entry in one language."""
         pages = EntryPages(
             self.catalogue, lang, self.environment, self.lists[lang], self.related, self.site_url, self.repo_url,
             self.checklists[lang].of_entry,
         )  # fmt: skip
         for entry in self.catalogue.entries.values():
-            if only is not None and entry.id not in only:
-                continue
             path = entry_path(entry)
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
 
     def list_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield every other page of one language: lists, facets, checklists, search, and where pages have moved."""
-        for page in (*self.indexes[lang].pages(), *self.checklists[lang].pages()):
+        for page in (
+            *self.indexes[lang].pages(), *self.checklists[lang].pages(), *self.comparisons[lang].pages(),
+        ):  # fmt: skip
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
@@ -130,31 +133,28 @@ class Site:
         """The language path of every page that MkDocs does not make."""
         found: set[str] = set()
         for lang in LANGUAGES:
-            found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
-            found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
-            found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
-            found.add(in_language(SEARCH_PATH, lang))
+            found |= {in_language(path, lang) for path in self.stamped_paths(lang)}
         return frozenset(found)
+
+    def stamped_paths(self, lang: str = DEFAULT) -> set[str]:
+        """Return the path, without language, of every page of one language that MkDocs does not make."""
+        found = {entry_path(entry) for entry in self.catalogue.entries.values()}
+        found |= {*self.indexes[lang].paths(), *self.checklists[lang].paths(), *self.comparisons[lang].paths()}
+        return found | {SEARCH_PATH}
 
     def indexed_paths(self) -> dict[str, list[str]]:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
-        found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {*self.indexes[DEFAULT].paths(), *self.checklists[DEFAULT].paths()}
+        found |= self.stamped_paths() - {SEARCH_PATH}
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
-    def stamp(
-        self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]], only: Set[str] | None = None
-    ) -> None:
-        """Begin to make every page of one language that MkDocs does not make; its shells must be there.
-
-        With `only`, of entries those with these ids.
-        """
+    def stamp(self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]]) -> None:
+        """Begin to make every page of one language that MkDocs does not make; its shells must be there."""
         _ = self.stamped  # this and the templates are made once, not in every copy
         for name in self.environment.list_templates(extensions=["html"]):
             self.environment.get_template(name)
-        crew.start(partial(self._stamp_pages, lang, partial(self.entry_pages, only=only), write))
+        crew.start(partial(self._stamp_pages, lang, self.entry_pages, write))
         crew.start(partial(self._stamp_lists, lang, write))
 
     def check(self, open_links: Iterable[Link]) -> list[str]:

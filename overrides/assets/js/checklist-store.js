@@ -3,8 +3,9 @@
 //   peer-support-guide.checklist.v1.<id>   {"title": "…", "items": {"<item id>": {…fields}}}
 //   peer-support-guide.plan.v1             {"title": "…", "organization": "…", "date": "…"}
 //
-// Fields of an item: state ("done" or "na"), answer, note, who, by ("2026-12-01"), and text, the item's words
-// when they were last changed, for items that a later version of the site no longer has.
+// Fields of an item: state ("done", "na" or "open"), answer, note, who, by ("2026-12-01"), and text, the item's
+// words when they were last changed, for items that a later version of the site no longer has. A question that is
+// answered is done unless the reader took the tick away: only then does "open" stand in its state.
 //
 // Every change is written by itself, upon what the storage holds at that moment: so two tabs never
 // overwrite one another. What cannot be written (private window, full storage) stays in `waiting` and
@@ -96,7 +97,7 @@
           item[field] = one;
         }
       });
-      if (("state" in item && !/^(done|na)$/.test(item.state)) || ("by" in item && !/^\d{4,6}-\d\d-\d\d$/.test(item.by))) {
+      if (("state" in item && !/^(done|na|open)$/.test(item.state)) || ("by" in item && !/^\d{4,6}-\d\d-\d\d$/.test(item.by))) {
         throw id;
       }
       found.items[id] = item;
@@ -136,8 +137,13 @@
     return read(PREFIX + list, cleanList, noList);
   }
 
-  function isTouched(item) {
-    return FIELDS.some((field) => field !== "text" && item[field]);
+  // "done", "na" or "open".
+  function stateOf(item) {
+    return item.state || (isAnswered(item) ? "done" : "open");
+  }
+
+  function isAnswered(item) {
+    return Boolean(item.answer && item.answer.trim());
   }
 
   // Set some fields of one item; an item without any is dropped.
@@ -150,7 +156,10 @@
         delete item[field];
       }
     });
-    if (isTouched(item)) {
+    if (item.state === "open" && !isAnswered(item)) {
+      delete item.state; // without an answer it needs no saying
+    }
+    if (FIELDS.some((field) => field !== "text" && item[field])) {
       value.items[id] = item;
     } else {
       delete value.items[id];
@@ -228,14 +237,12 @@
     tell();
   }
 
-  // {done, na, total} of a checklist; `ids` are its items now, where the page knows them.
+  // {done, na, open, total} of a checklist, total without what does not apply; `ids` are its items now, where the page knows them.
   function count(list, ids) {
     var items = readList(list).items;
-    var found = { done: 0, na: 0, total: ids ? ids.length : totals[list] || 0 };
+    var found = { done: 0, na: 0, open: 0, total: ids ? ids.length : totals[list] || 0 };
     (ids || Object.keys(items)).forEach(function (id) {
-      if (items[id] && items[id].state) {
-        found[items[id].state] += 1;
-      }
+      found[stateOf(items[id] || {})] += 1;
     });
     found.na = Math.min(found.na, found.total);
     found.total -= found.na;
@@ -287,14 +294,10 @@
   }
 
   window.peerSupportChecklists = {
-    FORMAT: FORMAT, VERSION: VERSION, change: change, changePlan: changePlan, cleanList: cleanList, cleanPlan: cleanPlan,
-    count: count, countAll: countAll, identifier: identifier, isTouched: isTouched, lists: lists, noList: noList,
-    progress: progress, readList: readList, readPlan: readPlan, replaceList: replaceList, restore: restore, say: say,
-    setItem: setItem, snapshot: snapshot, tell: tell,
-    keeps: function () {
-      return keeps;
-    },
-    onChange: function (listener) {
+    FORMAT, VERSION, change, changePlan, cleanList, cleanPlan, count, countAll, identifier, lists, noList,
+    progress, readList, readPlan, replaceList, restore, say, setItem, snapshot, stateOf, tell,
+    keeps: () => keeps,
+    onChange(listener) {
       listeners.push(listener);
       listener();
     },

@@ -1,4 +1,4 @@
-// Puts inputs into the items of every checklist on the page, and shows progress on the index.
+// Puts inputs into the items of every checklist on the page, and shows progress on the index and the home page.
 // Without this file a checklist is a list with empty boxes.
 (function () {
   "use strict";
@@ -65,7 +65,8 @@
     }
 
     tick.addEventListener("change", function () {
-      change({ state: tick.checked ? "done" : "" });
+      // An answer ticks by itself, so taking the tick away is kept as a word of its own.
+      change({ state: tick.checked ? "done" : fields.answer && fields.answer.value.trim() ? "open" : "" });
     });
     fields.na.addEventListener("change", function () {
       change({ state: fields.na.checked ? "na" : "" });
@@ -82,9 +83,9 @@
 
     this.id = id;
     this.show = function (state) {
-      tick.checked = state.state === "done";
-      tick.disabled = state.state === "na";
-      fields.na.checked = state.state === "na";
+      var settled = store.stateOf(state);
+      tick.checked = settled === "done";
+      tick.disabled = fields.na.checked = settled === "na";
       element.classList.toggle("check--done", tick.checked);
       element.classList.toggle("check--na", fields.na.checked);
       ["answer", "note", "who", "by"].forEach(function (name) {
@@ -129,7 +130,8 @@
         gone.map(function (id) {
           var entry = document.createElement("li");
           var one = kept[id];
-          var facts = [one.state && store.say(one.state), one.answer, one.note, assigned(one)].filter(Boolean).join(" · ");
+          var settled = store.stateOf(one);
+          var facts = [settled !== "open" && store.say(settled), one.answer, one.note, assigned(one)].filter(Boolean).join(" · ");
           entry.textContent = (one.text || id) + store.say("colon") + facts;
           return entry;
         })
@@ -168,8 +170,12 @@
       root.querySelectorAll("[data-list]").forEach(function (entry) {
         var facts = entry.querySelector(".item__facts span");
         entry.dataset.count = entry.dataset.count || facts.textContent;
-        var counted = store.count(entry.dataset.list, entry.dataset.items.split(" "));
-        setText(facts, counted.done || counted.na ? store.progress(counted) : entry.dataset.count);
+        var counted = store.count(entry.dataset.list, entry.dataset.items && entry.dataset.items.split(" "));
+        var begun = counted.done || counted.na;
+        setText(facts, begun ? store.progress(counted) : entry.dataset.count);
+        if (begun && counted.done < counted.total) {
+          entry.hidden = false; // on the home page: go on with this one
+        }
       });
     });
   }

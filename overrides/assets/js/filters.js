@@ -188,5 +188,7 @@
       show();
     });
   });
-  if (location.search) load();
+  if (location.search) load().then(function () {
+    if (!location.hash) box.scrollIntoView({ behavior: "instant" });
+  });
 })();

@@ -151,5 +151,5 @@
     );
   }
 
-  window.peerSupportPlanTexts = { text: text, markdown: markdown, csv: csv, word: word, facts: facts, walk: walk, head: head };
+  window.peerSupportPlanTexts = { text, markdown, csv, word, facts, walk, head };
 })();

@@ -39,7 +39,7 @@
 
   function shownItem(id, text, itemLang, list, kept) {
     var item = {
-      text: text, lang: itemLang, state: kept.state || "open", answer: kept.answer, note: kept.note, who: kept.who,
+      text: text, lang: itemLang, state: store.stateOf(kept), answer: kept.answer, note: kept.note, who: kept.who,
       by: shownDate(kept.by), day: kept.by,
     };
     item.address = list.address && list.address + "#item-" + id;

@@ -5,17 +5,24 @@
   "use strict";
   const search = (window.PeerSupportSearch = window.PeerSupportSearch || {});
   const { tokens, questionWords, isQuestion, fold } = search.words;
+  const { understand, closest, known } = search.questions;
 
   const FIELDS = { title: 6, headings: 4, summary: 2, text: 1, facts: 1.5, id: 0.8 };
-  const WEIGHT = { guide: 1.25, glossary: 1.15, pages: 0.6, evidence: 0.9, handouts: 0.9 };
+  const WEIGHT = { guide: 1.4, checklists: 1.15, glossary: 1.15, pages: 0.6, evidence: 0.9, handouts: 0.9 };
+  const MORE = 0.4; // how much further alternatives add to the best one
+  const HOW_TO = { guide: 1.6, checklists: 1.4, materials: 1.2 }; // times so much for questions
+  const EVEN = 0.7; // how little it matters that one word of a question is found far better than the others
+  const COVERAGE = 2.5; // how much it matters to hold all that is asked for, and not only a part
+  const CANDIDATES = 60; // the best results, whose titles are looked at as a whole
+  const TITLE = 0.5; // what a title adds that says all that is asked for
   const SLICE = 12; // milliseconds of work before the page may draw and take keys again
-  const CLOSE_ENOUGH = 12; // words that begin so, or are spelled nearly so, that one word may stand for
 
   const engines = {};
   const waiting = {};
 
   // Called by assets/search/<lang>.js.
-  search.take = function (data) {
+  search.take = function (text) {
+    const data = JSON.parse(search.unpack(text));
     engines[data.lang] = build(data);
     if (waiting[data.lang]) waiting[data.lang]();
   };
@@ -55,11 +62,20 @@
         chapters: [], conditions: [], languages: [], countries: [],
       };
     }
+    for (const kind of Object.keys(data.sheets)) {
+      for (const [id, title, lead, chapter, headings, items, titleTag, leadTag] of data.sheets[kind]) {
+        yield {
+          kind, path: `${kind}/${id}/`, title, page: "", headings, summary: lead, text: items,
+          shown: [lead, items].filter(Boolean).join(" "), facts: data.kinds[kind][1], id: id.replace(/-/g, " "),
+          chapters: chapter < 0 ? [] : [chapter], conditions: [], languages: [], countries: [], titleTag, leadTag,
+        };
+      }
+    }
     for (const kind of Object.keys(data.entries)) {
       for (const row of data.entries[kind]) {
         const [id, title, lead, chapters, conditions, languages, format, countries, titleTag, leadTag] = row;
         const facts = [
-          data.kinds[kind][1], ...labels("conditions", conditions), ...labels("languages", languages),
+          ...data.kinds[kind], ...labels("conditions", conditions), ...labels("languages", languages),
           ...labels("countries", countries), facets.formats[format][1],
         ];
         yield {
@@ -95,6 +111,8 @@
     for (let number = 0; number < docs.length; number += 1) {
       const doc = docs[number];
       doc.number = number;
+      doc.folded = fold(doc.title);
+      doc.words = new Set(tokens(doc.title, lang));
       seen = new Set();
       index.add(doc);
       for (const token of seen) frequency.set(token, (frequency.get(token) || 0) + 1);
@@ -108,10 +126,12 @@
       const simplified = Array.from(data.traditional[1]);
       Array.from(data.traditional[0]).forEach((character, at) => traditional.set(character, simplified[at]));
     }
-    const groups = data.synonyms.map((group) =>
-      group.map((phrase) => questionWords(phrase, lang, new Map()).map((word) => word.tokens[0][0]))
-    );
-    const engine = { data, docs, index, frequency, spelled, traditional, groups, lang };
+    const groups = data.synonyms.map(([phrases, near]) => ({
+      phrases: phrases.map((phrase) => questionWords(phrase, lang, new Map()).map((word) => word.tokens[0][0])),
+      near,
+    }));
+    const synonyms = new Set(groups.flatMap((group) => group.phrases.flat()));
+    const engine = { data, docs, synonyms, index, frequency, spelled, traditional, groups, lang, known: new Map() };
     // Materials that the reader can read come before others.
     const own = data.facets.languages.map(([tag], at) => (tag === data.tag || (lang !== "zh" && tag.split("-")[0] === lang) ? at : -1));
     engine.own = new Set(own);
@@ -121,125 +141,44 @@
     return engine;
   }
 
-  // Words that begin with `start`, the shortest first.
-  function beginning(engine, start) {
-    const words = engine.sorted;
-    let low = 0;
-    let high = words.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (words[middle] < start) low = middle + 1;
-      else high = middle;
+  // How well each document answers to one word. What has been asked before is remembered: who types asks again.
+  function scoresOf(engine, token) {
+    let scores = engine.known.get(token);
+    if (!scores) {
+      scores = new Float32Array(engine.docs.length);
+      for (const { id, score } of engine.index.search(token)) scores[id] = score;
+      engine.known.set(token, scores);
     }
-    const found = [];
-    while (low < words.length && words[low].startsWith(start) && found.length < 200) found.push(words[low++]);
-    return found.sort((a, b) => a.length - b.length);
+    return scores;
   }
 
-  // Letters to insert, delete, change or swap with the next to get from one word to another, at most `limit` + 1.
-  function distance(a, b, limit) {
-    if (Math.abs(a.length - b.length) > limit) return limit + 1;
-    let before = [];
-    let above = Array.from({ length: b.length + 1 }, (_, at) => at);
-    for (let i = 1; i <= a.length; i += 1) {
-      const row = [i];
-      let least = i;
-      for (let j = 1; j <= b.length; j += 1) {
-        const same = a[i - 1] === b[j - 1];
-        let value = same ? above[j - 1] : 1 + Math.min(above[j - 1], above[j], row[j - 1]);
-        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2] + 1);
-        row.push(value);
-        if (value < least) least = value;
-      }
-      if (least > limit) return limit + 1;
-      before = above;
-      above = row;
-    }
-    return above[b.length];
-  }
-
-  // The words of the site that are spelled most like `word`, the most frequent first.
-  function closest(engine, word, most) {
-    const allowed = Math.min(most, word.length < 4 ? 0 : word.length < 8 ? 1 : 2);
-    const limit = most > 2 ? allowed + 1 : allowed;
-    if (!limit) return [];
-    let best = limit;
-    let found = [];
-    for (const other of engine.spelled.keys()) {
-      if (other.length < 3) continue;
-      const far = distance(word, other, best);
-      if (far < best) found = [];
-      if (far <= best) {
-        best = far;
-        found.push(other);
+  // Of each document the best alternative counts whole, the others a little: synonyms in plenty make no better answer.
+  function bestOf(engine, alternatives) {
+    const best = new Float32Array(engine.docs.length);
+    const sums = new Float32Array(engine.docs.length);
+    const worths = new Float32Array(engine.docs.length);
+    for (const { list, worth } of alternatives) {
+      const [first, ...others] = list.map((token) => scoresOf(engine, token));
+      for (let number = 0; number < best.length; number += 1) {
+        let sum = first[number];
+        for (let at = 0; sum && at < others.length; at += 1) sum = others[at][number] && sum + others[at][number];
+        if (!sum) continue;
+        sums[number] += sum * worth;
+        if (sum * worth > best[number]) best[number] = sum * worth;
+        if (worth > worths[number]) worths[number] = worth;
       }
     }
-    const often = (other) => engine.frequency.get(engine.spelled.get(other)) || 0;
-    return found.sort((a, b) => Number(b[0] === word[0]) - Number(a[0] === word[0]) || often(b) - often(a));
+    return { values: best.map((value, number) => value + MORE * (sums[number] - value)), worths };
   }
 
-  const known = (engine, list) => list.every((token) => engine.frequency.has(token));
-
-  // What a question asks for: groups, of which a good answer holds as many as possible.
-  // A group: {alternatives: [[token, …], …] the first as asked, weight}.
-  function understand(engine, text) {
-    const words = questionWords(text, engine.lang, engine.traditional);
-    const corrected = [];
-    const asked = words.map((word, at) => {
-      const alternatives = word.tokens.map((list) => ({ list, worth: 1 }));
-      if (word.han) {
-        if (word.word.length === 1) {
-          for (const token of engine.frequency.keys()) {
-            if (token.startsWith(word.word) && token !== word.word) alternatives.push({ list: [token], worth: 0.8 });
-          }
-        }
-        return alternatives;
-      }
-      const found = alternatives.some(({ list }) => known(engine, list));
-      const last = at === words.length - 1 && !/\s$/.test(text);
-      if (!found || last) {
-        const stems = new Set(beginning(engine, word.word).map((other) => engine.spelled.get(other)));
-        for (const [list] of word.tokens) stems.delete(list);
-        for (const stem of [...stems].slice(0, CLOSE_ENOUGH)) alternatives.push({ list: [stem], worth: found ? 0.35 : 0.9 });
-      }
-      if (!found && alternatives.length === word.tokens.length) {
-        const like = closest(engine, word.word, 2).slice(0, 3);
-        for (const other of like) alternatives.push({ list: [engine.spelled.get(other)], worth: 0.8 });
-        if (like.length) corrected.push([word.word, like[0]]);
-      }
-      return alternatives;
-    });
-    return { groups: withSynonyms(engine, words, asked), corrected, count: words.length };
-  }
-
-  // Words that together are one of a group of synonyms become one group with all of them.
-  function withSynonyms(engine, words, asked) {
-    const groups = [];
-    let at = 0;
-    while (at < asked.length) {
-      let best = null;
-      for (const group of engine.groups) {
-        for (const phrase of group) {
-          const fits = phrase.every(
-            (token, step) => asked[at + step] && asked[at + step].some(({ list, worth }) => worth > 0.5 && list.length === 1 && list[0] === token)
-          );
-          if (fits && phrase.length && (!best || phrase.length > best.phrase.length)) best = { phrase, group };
-        }
-      }
-      if (!best) {
-        groups.push(asked[at]);
-        at += 1;
-        continue;
-      }
-      const span = asked.slice(at, at + best.phrase.length);
-      // A phrase counts whole; one of its words alone counts a little.
-      const single = best.phrase.map((token) => ({ list: [token], worth: 0.25 }));
-      const own = span.length === 1 ? span[0] : [{ list: best.phrase, worth: 1 }, ...single];
-      const others = best.group.filter((phrase) => phrase !== best.phrase && known(engine, phrase));
-      groups.push([...own, ...others.map((list) => ({ list, worth: 0.7 }))]);
-      at += best.phrase.length;
+  // How much of a question the title of a document says by itself, from 0 to 1.
+  function titlePart(doc, weighed) {
+    let [said, whole] = [0, 0];
+    for (const { alternatives, weight } of weighed) {
+      whole += weight;
+      if (alternatives.some(({ list, worth }) => worth > 0.5 && list.every((token) => doc.words.has(token)))) said += weight;
     }
-    return groups;
+    return said / whole;
   }
 
   function answer(engine, text) {
@@ -249,46 +188,48 @@
     const rarity = (list) =>
       list.reduce((sum, token) => sum + Math.log(1 + total / (1 + (engine.frequency.get(token) || 0))), 0) / list.length;
     const weighed = groups
-      .map((alternatives) => ({
-        alternatives: alternatives.filter(({ list }) => known(engine, list)),
-        weight: rarity(alternatives[0].list),
-      }))
+      .map((alternatives) => {
+        const found = alternatives.filter(({ list }) => known(engine, list));
+        const guessed = found.length && found[0].worth < 0.6; // a character, not a word
+        return { alternatives: found, weight: guessed ? rarity(found[0].list) * 0.5 : rarity(alternatives[0].list) };
+      })
       .filter((group) => group.alternatives.length);
     const lost = groups.length - weighed.length;
     if (!weighed.length) return { hits: [], corrected, terms: new Set() };
     const whole = weighed.reduce((sum, group) => sum + group.weight, 0) + lost * 2;
 
-    const found = engine.index.search({
-      combineWith: "OR",
-      queries: weighed.map((group) => ({
-        combineWith: "OR",
-        queries: group.alternatives.map(({ list, worth }) => ({
-          combineWith: "AND", queries: list, boostTerm: () => worth,
-        })),
-      })),
-    });
+    const scores = new Float64Array(total);
+    const parts = new Float64Array(total); // how much of the question a document holds
+    const terms = new Set();
+    for (const { alternatives, weight } of weighed) {
+      const { values, worths } = bestOf(engine, alternatives);
+      const most = values.reduce((one, other) => Math.max(one, other), 0);
+      for (let number = 0; number < total; number += 1) {
+        if (!values[number]) continue;
+        scores[number] += weight * (values[number] / most) ** EVEN;
+        parts[number] += weight * (worths[number] > 0.5 ? 0.6 + 0.4 * worths[number] : worths[number]);
+      }
+      for (const { list } of alternatives) for (const token of list) terms.add(token);
+    }
     const question = isQuestion(text) || count > 3;
     const plain = fold(text).trim();
-    const hits = found.map((result) => {
-      const doc = engine.docs[result.id];
-      const matched = new Set(result.queryTerms);
-      let part = 0;
-      for (const group of weighed) {
-        const best = group.alternatives.reduce(
-          (most, { list, worth }) => (worth > most && list.every((token) => matched.has(token)) ? worth : most), 0
-        );
-        part += group.weight * (best > 0.5 ? 0.6 + 0.4 * best : best);
-      }
-      let score = result.score * (part / whole) ** 2 * (WEIGHT[doc.kind] || 1);
+    const hits = [];
+    engine.docs.forEach((doc, number) => {
+      if (!scores[number]) return;
+      let score = scores[number] * (parts[number] / whole) ** COVERAGE * (WEIGHT[doc.kind] || 1);
       if (doc.languages.length) score *= doc.languages.some((number) => engine.own.has(number)) ? 1.15 : 0.9;
-      if (question && doc.kind === "guide") score *= 1.6;
-      const title = fold(doc.title);
+      if (question) score *= HOW_TO[doc.kind] || 1;
+      const title = doc.folded;
       if (title === plain) score *= 1.8;
       else if (plain.length > 1 && title.includes(plain)) score *= 1.25;
-      return { doc, score, terms: result.terms };
+      hits.push({ doc, score });
     });
     hits.sort((a, b) => b.score - a.score);
+    if (weighed.length > 1) {
+      for (const hit of hits.slice(0, CANDIDATES)) hit.score *= 1 + TITLE * titlePart(hit.doc, weighed) ** 2;
+      hits.sort((a, b) => b.score - a.score);
+    }
     const best = hits.length ? hits[0].score : 0;
-    return { hits: hits.filter((hit) => hit.score > best * 0.02), corrected, terms: new Set(found.flatMap((one) => one.terms)) };
+    return { hits: hits.filter((hit) => hit.score > best * 0.02), corrected, terms };
   }
 })();

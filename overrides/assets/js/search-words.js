@@ -30,7 +30,7 @@
   const PIECES = /\p{Script=Han}+|[\p{L}\p{N}]+(?:[-‐'’][\p{L}\p{N}]+)*/gu;
   const ACCENTS = /[\u0300-\u036f]/g;
 
-    function fold(text) {
+  function fold(text) {
     return text.normalize("NFKC").toLowerCase().normalize("NFD").replace(ACCENTS, "").normalize("NFC");
   }
 
@@ -89,7 +89,9 @@
       const piece = match[0];
       if (HAN.test(piece)) {
         const run = piece.length === 1 ? [piece] : pairs(piece).slice(0, -1);
-        for (const pair of run) found.push({ word: pair, tokens: [[pair]], han: true });
+        run.forEach((pair, place) => {
+          found.push({ word: pair, tokens: [[pair]], han: true, first: place === 0, last: place === run.length - 1 });
+        });
         continue;
       }
       const whole = piece.split(/[-‐'’]/);
@@ -102,9 +104,32 @@
     return telling.length ? telling : found;
   }
 
+  // Letters to insert, delete, change or swap with the next to get from one word to another, at most `limit` + 1.
+  // It runs for every word of the site, so the rows of its table are made once.
+  const WIDEST = 64;
+  let [before, above, row] = [0, 1, 2].map(() => new Uint8Array(WIDEST));
+  function distance(a, b, limit) {
+    if (Math.abs(a.length - b.length) > limit || b.length >= WIDEST) return limit + 1;
+    for (let j = 0; j <= b.length; j += 1) above[j] = j;
+    for (let i = 1; i <= a.length; i += 1) {
+      row[0] = i;
+      let least = i;
+      for (let j = 1; j <= b.length; j += 1) {
+        let value = a[i - 1] === b[j - 1] ? above[j - 1] : 1 + Math.min(above[j - 1], above[j], row[j - 1]);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) value = Math.min(value, before[j - 2] + 1);
+        row[j] = value;
+        if (value < least) least = value;
+      }
+      if (least > limit) return limit + 1;
+      [before, above, row] = [above, row, before];
+    }
+    return above[b.length];
+  }
+
+  // What begins with a verb ("recruiting volunteers", "reclutar voluntarios") asks how to do it, too.
   const QUESTION =
-    /^(how|what|why|when|who|where|which|can|should|is|are|do|does)\b|^(como|que|por que|cuando|quien|donde|cual|cuanto|cuanta|puede|es)\b|\?|？|如何|怎|什么|为何|吗|谁|哪|多少|能不能|是否/;
+    /^(how|what|why|when|who|where|which|can|should|is|are|do|does|[a-z]+ing)\b|^(como|que|por que|cuando|quien|donde|cual|cuanto|cuanta|puede|es|[a-z]{2,}[aei]r(l[aeo]s?|se)?)\b|\?|？|如何|怎|什么|为何|吗|谁|哪|多少|能不能|是否/;
   const isQuestion = (text) => QUESTION.test(fold(text).replace(/^[¿\s]+/, ""));
 
-  search.words = { fold, tokens, questionWords, isQuestion, stem, HAN, PIECES, parts, stopWords };
+  search.words = { fold, tokens, questionWords, isQuestion, distance, stem, HAN, PIECES, parts, stopWords };
 })();

@@ -12,7 +12,10 @@
   const page = document.querySelector("[data-search-page]");
   const { lang, root } = form.dataset;
 
-  const FILES = ["vendor/minisearch/minisearch", "js/search-stems", "js/search-words", "js/search-engine", "js/search-results"];
+  const FILES = [
+    "vendor/minisearch/minisearch", "js/search-stems", "js/search-words", "js/search-unpack", "js/search-questions",
+    "js/search-engine", "js/search-results",
+  ];
 
   // Script tags work where `fetch` does not: on pages opened as files.
   function load(path) {

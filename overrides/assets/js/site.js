@@ -1,4 +1,4 @@
-// The menu button, the color scheme, and chapter lists that begin closed on phones.
+// The menu button, the color scheme, chapter lists that begin closed on phones, and checklists that come when needed.
 // Every page is complete without this file.
 (function () {
   "use strict";
@@ -50,5 +50,42 @@
   var chapters = document.querySelector(".chapters details");
   if (chapters && window.matchMedia("(max-width: 59.99em)").matches) {
     chapters.open = false;
+  }
+
+  // The scripts of the checklists, on the home page and on chapters: at once where this browser keeps something of a
+  // checklist, and otherwise as soon as a list that stands in the text comes near.
+  var base = document.currentScript.src.replace(/[^/]*$/, "");
+
+  function loadChecklists() {
+    ["checklist-store.js", "checklists.js"].forEach(function (name) {
+      var script = document.createElement("script");
+      script.src = base + name;
+      script.async = false; // in this order
+      document.head.append(script);
+    });
+  }
+
+  function hasBegun() {
+    try {
+      return Object.keys(localStorage).some((key) => key.startsWith("peer-support-guide.checklist."));
+    } catch (error) {
+      return false; // blocked: there is nothing to show
+    }
+  }
+
+  var lists = document.querySelectorAll(".checklist--embedded, .checklist-index--home");
+  if (lists.length && hasBegun()) {
+    loadChecklists();
+  } else {
+    var watcher = new IntersectionObserver(
+      function (seen) {
+        if (seen.some((one) => one.isIntersecting)) {
+          watcher.disconnect();
+          loadChecklists();
+        }
+      },
+      { rootMargin: "100%" }
+    );
+    document.querySelectorAll(".checklist--embedded").forEach((list) => watcher.observe(list));
   }
 })();
