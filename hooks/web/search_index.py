@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from catalogue import Catalogue
+from catalogue.checklists import Checklist
 from catalogue.guide import GuidePage
 from catalogue.locales import LANGUAGES, TAGS, country_name, language_name
+from catalogue.materials import Material
 from catalogue.models import BY_KIND, Entry
 from catalogue.synonyms import NEAR
 from catalogue.words import Said
@@ -149,7 +151,9 @@ class SearchTexts:
             parts = [words[section.id].text for section in material.sections if section.title]
             yield self._sheet(material, words["title"], words["summary"], parts, [])
 
-    def _sheet(self, sheet: Any, title: Said, lead: Said, headings: Sequence[str], items: Sequence[str]) -> list[Any]:
+    def _sheet(
+        self, sheet: Checklist | Material, title: Said, lead: Said, headings: Sequence[str], items: Sequence[str]
+    ) -> list[Any]:
         """Return id, title, lead, chapter, headings, items; last, the languages of title and lead, as for an entry."""
         known = sheet.chapter in self.catalogue.vocabularies["chapters"]
         chapter = self._number("chapters", sheet.chapter) if known else -1
