@@ -48,7 +48,16 @@ LOOK_ALIKE = (
 )
 """Pages built like the others, so that one look at each is enough."""
 
-REAL = ("", "guide/introduction/", "guide/how-to-use/", "examples/", "training/", "compare/", "browse/country/", "about/")
+REAL = (
+    "",
+    "guide/introduction/",
+    "guide/how-to-use/",
+    "examples/",
+    "training/",
+    "compare/",
+    "browse/country/",
+    "about/",
+)
 
 VIEWS = (("en", "light", DESKTOP), ("es", "dark", PHONE), ("zh", "light", PHONE), ("zh", "dark", DESKTOP))
 """Each language, scheme and width with each other at least once."""
