@@ -130,7 +130,7 @@ def test_translated_entry_has_no_english_left(small):
     assert [row.get_text(" ", strip=True) for row in page.select(".figures > div")] == [
         "120 personas personas que participaron fuente",
         "79% de ellas caminaron durante un año report of 2015",
-        "200 personas personas que esperaban report of 2015",
+        "200 personas personas que esperaban (previsto) report of 2015",
         "3 horas capacitación de los pares fuente",
     ]
 

@@ -6,7 +6,6 @@ Inserts of docs/<lang>/materials/: `<!-- catalogue: picks es -->` for what was c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,9 +16,9 @@ from catalogue.selections import PAGES
 
 from .audiences import by_audience
 from .facets import FACETS
+from .maker import Maker
 from .paths import facet_path, in_language
 from .render import counted
-from .site import Site
 
 SHORTCUTS = 8
 """Links that narrow a kind to one value more; the page of the kind has all."""
@@ -30,18 +29,13 @@ PER_AUDIENCE = 30
 MATERIALS = ("tools", "training", "handouts")
 
 
-class Curated:
+class Curated(Maker):
     """Makes the curated lists of one language."""
-
-    def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
 
     def picks(self, name: str, root: str) -> Markup:
         """Return what was chosen by hand for a list, in its order."""
         entries = [self.site.catalogue.entries[one] for one in self._picked(name)]
-        return self._render(
+        return self.render(
             "curated.html", items=[self.site.lists[self.lang].detailed(entry, root) for entry in entries]
         )
 
@@ -54,7 +48,7 @@ class Curated:
         groups = by_audience(self.site.catalogue, rest, self.lang)
         shown = [entry for group in groups for entry in group.entries[:PER_AUDIENCE]]
         unchecked = sum(entry.has_address and entry.checked is None for entry in shown)
-        return self._render(
+        return self.render(
             "curated_groups.html",
             groups=[
                 {
@@ -109,13 +103,9 @@ class Curated:
                 values.append(
                     {"label": facet.label(self.site.catalogue, value, self.lang), "path": path, "count": count}
                 )
-        return self._render("other_languages.html", root=root, values=values)
+        return self.render("other_languages.html", root=root, values=values)
 
     def _picked(self, name: str) -> tuple[str, ...]:
         if name not in PAGES:
             raise ValueError(f'there are no picks for "{name}". Use one of {", ".join(PAGES)}.')
         return self.site.catalogue.selections.picks.get(name, ())
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)
