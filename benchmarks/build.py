@@ -17,16 +17,21 @@ import tempfile
 import time
 from pathlib import Path
 
-from report import AGAIN, OURS, Measured, Results, Run, print_report
+from report import AGAIN, OURS, WHOLE, Measured, Results, Run, print_report
 from rivals import RIVALS, hugo_program
-from workload import KINDS
+from workload import BARE, KINDS
+from workload import WHOLE as WHOLE_SETTINGS
+
+PROJECTS = {OURS: ("ours", BARE), AGAIN: ("ours", BARE), WHOLE: ("ours", WHOLE_SETTINGS)}
+"""Ours: the folder of the project and its settings; every other system has a folder of its own name."""
 
 
 def command(system: str, output: Path) -> list[str]:
     """Return the command that builds `system` into `output`."""
     if system == "hugo":
         return [str(hugo_program()), "--quiet", "--destination", str(output)]
-    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(output)]
+    settings = PROJECTS[system][1] if system in PROJECTS else "mkdocs.yml"
+    return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", settings, "--site-dir", str(output)]
 
 
 def build(system: str, project: Path, output: Path) -> Run:
@@ -48,13 +53,13 @@ def measure(entries: int, rivals: list[str], rounds: int, folder: Path) -> dict[
     """Write the projects of one size, build all of them in turn and return what it took."""
     workload = Path(__file__).with_name("workload.py")
     subprocess.run([sys.executable, workload, folder, str(entries), *rivals], check=True)
-    found = {system: Measured() for system in (OURS, AGAIN, *rivals)}
+    found = {system: Measured() for system in (*PROJECTS, *rivals)}
     for turn in range(rounds):
         for system, measured in found.items():
             print(f"{entries} entries, round {turn + 1}: {system} …", file=sys.stderr)
-            project = OURS if system == AGAIN else system
-            output = folder / f"site-{project}-{turn}"
-            measured.runs.append(build(project, folder / project, output))
+            output = folder / f"site-{OURS if system == AGAIN else system}-{turn}"
+            project = PROJECTS[system][0] if system in PROJECTS else system
+            measured.runs.append(build(system, folder / project, output))
             if turn == 0:
                 weigh(output, measured)
     return found

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from statistics import median
 
-OURS, AGAIN = "ours", "ours, nothing changed"
+OURS, AGAIN, WHOLE = "ours", "ours, nothing changed", "ours, with search and data"
 
 
 @dataclass

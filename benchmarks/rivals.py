@@ -1,8 +1,9 @@
 """Writes the same site for other generators, which build it without hooks of ours.
 
-Every page is Markdown: an entry, a hand-written page, or a list of entries, cut into pages as ours
-are. They have less to do than we: a list holds links only, an entry names no related ones, and there
-are no lists for steps. Nobody makes a search index.
+Its pages are those of ours, one for one: every article, with its lists, facts, related entries, structured
+data and links, is turned into Markdown (as_markdown.py). So all that the others have to do is what a
+generator does: Markdown, a template around it, files. What goes into an article (joining languages,
+sorting, counting, relating entries) is done for them. Nobody makes a search index or data files.
 """
 
 from __future__ import annotations
@@ -11,24 +12,27 @@ import json
 import posixpath
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from html import unescape
 from importlib.util import find_spec
 from operator import add
 from pathlib import Path
+from urllib.parse import urljoin
 
 import yaml
-from babel import Locale
-from workload import KINDS, LANGUAGES, ROOT, Entry, guide, vocabulary
+from as_markdown import as_markdown
+from workload import LANGUAGES, ROOT
 
-PER_PAGE = 50
-FACETS = {
-    "chapter": "chapters", "step": "steps", "condition": "conditions", "audience": "audience",
-    "setting": "settings", "country": "countries", "language": "languages", "format": "format",
-}  # fmt: skip
-"""Part of the address: field of the entry."""
-LINK = re.compile(r"\]\(/([^)#]*)(#[^)]*)?\)")
+SITE = "https://example.org/"
+_LINK = re.compile(r"\]\(/([^)#]*)(#[^)]*)?\)")
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
+_TITLE = re.compile(r'<meta property="og:title" content="([^"]*)">')
+_ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.DOTALL)
+_SOURCE = re.compile(r'<footer class="page-source">(.*?)</footer>', re.DOTALL)
+_DATA = re.compile(r'<script type="application/ld\+json">.*?</script>')
+_WORD = re.compile(r'i18n "(\w+)"')
 
 
 @dataclass
@@ -38,140 +42,64 @@ class Page:
     lang: str
     path: str
     title: str
+    description: str
     text: str
-    description: str = ""
 
     def markdown(self, link: Callable[[str], str]) -> str:
         """Return the source of the page with its links as `link` writes them."""
-        text = LINK.sub(lambda match: f"]({link(match[1])}{match[2] or ''})", self.text)
+        text = _LINK.sub(lambda match: f"]({link(match[1])}{match[2] or ''})", self.text)
         head = f"title: {json.dumps(self.title, ensure_ascii=False)}\ndescription: "
         return f"---\n{head}{json.dumps(self.description, ensure_ascii=False)}\n---\n\n{text}\n"
 
 
-def pages(entries: list[Entry]) -> list[Page]:
-    """Return every page of the site."""
-    labels = {field: vocabulary(field if field != "format" else "formats") for field in FACETS.values() if field not in
-              ("countries", "languages")}  # fmt: skip
-    lists = _lists(entries)
-    found = []
-    for lang in LANGUAGES:
-        locale = Locale.parse("zh_Hans" if lang == "zh" else lang)
-        names = {field: {term: labels_of[lang] for term, labels_of in terms.items()} for field, terms in labels.items()}
-        names["countries"] = dict(locale.territories)
-        names["languages"] = {code.replace("_", "-"): name for code, name in locale.languages.items()}
-        found += [_entry_page(entry, lang, names) for entry in entries]
-        found += _list_pages(lists, lang, names)
-    return found + list(_guide_pages(lists))
+def pages(site: Path) -> list[Page]:
+    """Return every page of the site of ours in the folder `site`."""
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("index.html"))}
+    known = {name.removesuffix("index.html") for name in files}
+    return [_page(name.removesuffix("index.html"), path.read_text("utf-8"), known) for name, path in files.items()]
 
 
-def _entry_page(entry: Entry, lang: str, names: dict[str, dict[str, str]]) -> Page:
-    words = entry.words[lang]
-    title, lead, *rest = (text for text in words.values() if isinstance(text, str))
-    lines = [
-        f"# {title}",
-        f"[{entry.kind}](/{entry.kind}/)",
-        lead,
-        f"[{entry.facts['address']}]({entry.facts['address']})",
-    ]
-    lines += [
-        f"## {name.title().replace('_', ' ')}\n\n{text}" for name, text in zip(list(words)[2:], rest, strict=False)
-    ]
-    facts = [f"- {figure['amount']}: {figure['what']}" for figure in words.get("figures", [])]
-    for facet, field in FACETS.items():
-        if values := [f"[{names[field].get(v, v)}](/browse/{facet}/{v.lower()}/)" for v in _values(entry, field)]:
-            facts.append(f"- {field}: {', '.join(values)}")
-    facts += [
-        f"- {name}: {entry.facts[name]}"
-        for name in ("publisher", "organization", "year", "added")
-        if name in entry.facts
-    ]
-    return Page(lang, entry.path, title, "\n\n".join([*lines, "## Facts", "\n".join(facts)]), lead[:155])
+def _page(language_path: str, html: str, known: set[str]) -> Page:
+    first, _, rest = language_path.partition("/")
+    lang, path = (first, rest) if first in LANGUAGES else (LANGUAGES[0], language_path)
+
+    def link(address: str) -> str:
+        target, hash_mark, anchor = urljoin(f"/{language_path}", address).partition("#")
+        if ":" in address or address.startswith("#"):
+            return address
+        prefix = "" if lang == LANGUAGES[0] else f"{lang}/"
+        if target[1:] in known and target[1:].startswith(prefix):
+            return target.replace(prefix, "", 1) + hash_mark + anchor
+        return urljoin(SITE, address)  # a file, or a page in another language
+
+    parts = [as_markdown("".join(pattern.findall(html)), link) for pattern in (_ARTICLE, _SOURCE)]
+    title, description = (unescape("".join(pattern.findall(html))) for pattern in (_TITLE, _DESCRIPTION))
+    return Page(lang, path, title, description, "\n\n".join([*parts, *_DATA.findall(html)]))
 
 
-def _values(entry: Entry, field: str) -> list[str]:
-    value = entry.facts.get(field, [])
-    return [value] if isinstance(value, str) else value
+_HAND_WRITTEN = {
+    re.sub(r"(^|/)index/$", r"\1", f"{name[:-3]}/"): name
+    for path in (ROOT / "docs" / LANGUAGES[0]).rglob("*.md")
+    if (name := path.relative_to(ROOT / "docs" / LANGUAGES[0]).as_posix())
+}
+"""Path of a hand-written page: its file."""
 
 
-def _lists(entries: list[Entry]) -> dict[str, list[Entry]]:
-    """Return {path: entries} of the list of each kind and of each value of each facet."""
-    parents = {term: labels.get("parent") for term, labels in vocabulary("conditions").items()}
-    found: dict[str, list[Entry]] = {f"{kind}/": [] for kind in KINDS}
-    for entry in entries:
-        found[f"{entry.kind}/"].append(entry)
-        for facet, field in FACETS.items():
-            values = _values(entry, field)
-            wider = [parents.get(value) for value in values] if facet == "condition" else []
-            for value in dict.fromkeys([*values, *filter(None, wider)]):
-                found.setdefault(f"browse/{facet}/{value.lower()}/", []).append(entry)
-    return found
-
-
-def _items(entries: list[Entry], lang: str) -> str:
-    return "\n".join(f"- [{entry.words[lang]['title']}](/{entry.path})" for entry in entries)
-
-
-def _list_pages(lists: dict[str, list[Entry]], lang: str, names: dict[str, dict[str, str]]) -> Iterator[Page]:
-    """Yield the lists but the first page of each kind, which is hand-written, and the pages that lead to them."""
-    found: dict[str, list[str]] = {"browse/": [f"- [{facet}](/browse/{facet}/)" for facet in FACETS]}
-    for path, entries in lists.items():
-        section, *rest = path.split("/")
-        name = section
-        if section == "browse":
-            by_code = {code.lower(): label for code, label in names[FACETS[rest[0]]].items()}
-            name = by_code.get(rest[1], rest[1])
-            found.setdefault(f"browse/{rest[0]}/", []).append(f"- [{name}](/{path}) ({len(entries)})")
-        parts = range(0, len(entries), PER_PAGE)
-        links = " ".join(f"[{n}](/{_part(path, n)})" for n in range(1, len(parts) + 1))
-        for number, start in enumerate(parts, 1):
-            if number > 1 or section == "browse":
-                text = f"# {name}\n\n{_items(entries[start : start + PER_PAGE], lang)}\n\n{links}"
-                yield Page(lang, _part(path, number), name, text)
-    for path, lines in found.items():
-        yield Page(lang, path, path.split("/")[-2], "# Browse\n\n" + "\n".join(lines))
-
-
-def _part(path: str, number: int) -> str:
-    return path if number == 1 else f"{path}page/{number}/"
-
-
-def _guide_pages(lists: dict[str, list[Entry]]) -> Iterator[Page]:
-    for lang, name, markdown in guide():
-        _, head, text = markdown.split("---\n", 2)
-        facts = dict(re.findall(r"^(\w+): (.*)$", head, re.MULTILINE))
-        folder = posixpath.dirname(name)
-        text = re.sub(r"\]\(([\w./-]+\.md)", partial(_from_root, folder), text)
-        entries = lists.get(_path(name), [])
-        more = " ".join(f"[{n}](/{_part(_path(name), n)})" for n in range(1, -(-len(entries) // PER_PAGE) + 1))
-        text = f"{text}\n{_items(entries[:PER_PAGE], lang)}\n\n{more}"
-        yield Page(lang, _path(name), facts["title"], text, facts["description"])
-
-
-def _from_root(folder: str, match: re.Match[str]) -> str:
-    return f"](/{_path(posixpath.join(folder, match[1]))}"
-
-
-def _path(name: str) -> str:
-    """Return the path of a hand-written page: "guide/../about.md" → "about/", "tools/index.md" → "tools/"."""
-    return re.sub(r"(^|/)index/$", r"\1", posixpath.normpath(name).removesuffix(".md") + "/")
-
-
-def _source(path: str, index: str) -> str:
-    """Return the file of a page: sections have an index, other pages a file of their own."""
-    return f"{path}{index}.md" if path.count("/") < 2 and path != "about/" else f"{path[:-1]}.md"
+def _source(path: str) -> str:
+    """Return the Markdown file of a page: sections have an index, other pages a file of their own."""
+    return _HAND_WRITTEN.get(path, f"{path}index.md" if path.count("/") < 2 else f"{path[:-1]}.md")
 
 
 def write_mkdocs(folder: Path, pages: list[Page]) -> None:
     """Write a project for plain MkDocs, Material and static-i18n; entries and facets are not in its menu."""
     for page in pages:
-        file = _source(page.path, "index")
-        text = page.markdown(partial(_to_file, posixpath.dirname(file) or "."))
-        _write(folder / "docs" / page.lang / file, text)
+        file = _source(page.path)
+        _write(folder / "docs" / page.lang / file, page.markdown(partial(_to_file, posixpath.dirname(file) or ".")))
     settings = yaml.load((ROOT / "mkdocs.yml").read_text("utf-8"), Loader=_Settings)
     languages = [{"locale": lang, "name": lang, "default": lang == LANGUAGES[0]} for lang in LANGUAGES]
     config = {
         "site_name": "Peer Support Guide",
-        "site_url": "https://example.org/",
+        "site_url": SITE,
         "theme": {"name": "material", "font": False},
         "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages}}],
         "validation": {"nav": {"omitted_files": "ignore"}},
@@ -182,7 +110,7 @@ def write_mkdocs(folder: Path, pages: list[Page]) -> None:
 
 
 def _to_file(folder: str, path: str) -> str:
-    return posixpath.relpath(_source(path, "index"), folder)
+    return posixpath.relpath(_source(path), folder)
 
 
 class _Settings(yaml.SafeLoader):
@@ -193,12 +121,16 @@ _Settings.add_constructor("!ENV", lambda loader, node: None)
 
 
 def write_hugo(folder: Path, pages: list[Page]) -> None:
-    """Write a project for Hugo with a small layout, whose menu is made once per language."""
+    """Write a project for Hugo with our page around the text; its menu and footer are made once per section."""
     shutil.copytree(Path(__file__).parent / "hugo-site", folder)
     for page in pages:
         root = "/" if page.lang == LANGUAGES[0] else f"/{page.lang}/"
-        text = page.markdown(partial(add, root))
-        _write(folder / "content" / page.lang / _source(page.path, "_index"), text)
+        file = re.sub(r"(^|/)index\.md$", r"\1_index.md", _source(page.path))
+        _write(folder / "content" / page.lang / file, page.markdown(partial(add, root)))
+    keys = {key for path in folder.rglob("*.html") for key in _WORD.findall(path.read_text("utf-8"))}
+    for lang in LANGUAGES:
+        words = yaml.safe_load((ROOT / f"resources/translations/{lang}/interface.yml").read_text("utf-8"))
+        _write(folder / f"i18n/{lang}.yaml", yaml.safe_dump({key: words[key] for key in keys}, allow_unicode=True))
 
 
 def hugo_program() -> str | None:

@@ -7,12 +7,12 @@ must stay small. The same number of entries always gives the same texts.
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from pathlib import Path
@@ -71,6 +71,10 @@ LENGTHS = {
     "evidence": {"title": 6, "finding": 34, "design": 3, "caution": 12, "use_for": 20},
 }
 """Words of each field: about 80 for an entry and language. Trainings and handouts are like tools."""
+WHOLE, BARE = "mkdocs.yml", "bare.yml"
+"""The settings of our project: all of it, and without what no other generator here makes (`_LEFT_OUT`)."""
+_LEFT_OUT = re.compile(r"(?m)^  - hooks/(?:data_files|search)\.py.*\n")
+"""The hooks that make the open data with the feeds, and the texts of the search."""
 UNITS = {"en": " people", "es": " personas", "zh": "人"}
 
 
@@ -193,7 +197,9 @@ def write_project(folder: Path, entries: list[Entry]) -> None:
     for name in ("hooks", "overrides", "resources"):
         shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
     shutil.copytree(ROOT / "docs", folder / "docs")
-    shutil.copy2(ROOT / "mkdocs.yml", folder)
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / WHOLE).write_text(settings, encoding="utf-8")
+    (folder / BARE).write_text(_LEFT_OUT.sub("", settings), encoding="utf-8")
     for path in (folder / "docs").rglob("*.md"):
         path.write_text(without_citations(path.read_text(encoding="utf-8")), encoding="utf-8")
     for entry in entries:
@@ -225,12 +231,10 @@ def _write_yaml(path: Path, data: dict[str, Any]) -> None:
     path.write_text(text, encoding="utf-8")
 
 
-def guide() -> Iterator[tuple[str, str, str]]:
-    """Yield (language, name, Markdown) of every hand-written page, as our project has it."""
-    for lang in LANGUAGES:
-        for path in sorted((ROOT / "docs" / lang).rglob("*.md")):
-            name = path.relative_to(ROOT / "docs" / lang).as_posix()
-            yield lang, name, without_citations(path.read_text(encoding="utf-8"))
+def build(folder: Path, config: str, output: Path) -> None:
+    """Build a project of ours into `output`."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", str(output)]
+    subprocess.run(command, cwd=folder, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
 
 
 def main() -> None:
@@ -240,8 +244,12 @@ def main() -> None:
     folder, number, rivals = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
     entries = make_entries(number)
     write_project(folder / "ours", entries)
+    if rivals:
+        build(folder / "ours", BARE, folder / "content")
+        found = pages(folder / "content")
+        shutil.rmtree(folder / "content")
     for rival in rivals:
-        RIVALS[rival](folder / rival, pages(entries))
+        RIVALS[rival](folder / rival, found)
 
 
 if __name__ == "__main__":

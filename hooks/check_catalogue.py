@@ -33,7 +33,7 @@ def on_config(config):
         return config
     root = Path(config.config_file_path).parent
     try:
-        session.last_good = load_catalogue(root / "resources", Path(config.docs_dir))
+        session.last_good = load_catalogue(root / "resources", Path(config.docs_dir), parallel=not session.serving)
     except CatalogueError as error:
         if not session.serving or session.last_good is None:
             raise PluginError(f"\n{error}") from None
@@ -45,5 +45,6 @@ def on_config(config):
         repo_url=config.extra["repository"].rstrip("/"),
         fragments=root / "overrides" / "fragments",
         guide_paths=frozenset(page_path(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
+        kept={} if session.serving else None,
     )
     return config

@@ -8,10 +8,19 @@ from web import session
 from web.paths import entry_path, in_language
 
 
+def on_startup(*, command, dirty):
+    """Tell the preview how to make them again."""
+    session.makers.append(make)
+
+
 def on_config(config):
     """In the default language's turn: make every file; `catalogue_pages.py` writes them with its own."""
-    if config.plugins["i18n"].building:
-        return config
-    site = session.current()
-    site.data_files = data_files(Source(site.catalogue, site.site_url, in_language, entry_path))
+    if not config.plugins["i18n"].building:
+        make(session.current())
     return config
+
+
+def make(site):
+    """Make every file of a site, keep them with it and return them."""
+    site.data_files = data_files(Source(site.catalogue, site.site_url, in_language, entry_path))
+    return site.data_files

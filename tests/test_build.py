@@ -239,6 +239,16 @@ def test_below_a_path(workshop):
     assert "https://example.org/guide/zh/tools/" in site.text("sitemap.xml")
 
 
+def test_without_search_and_open_data(workshop):
+    """A build that leaves their hooks out of mkdocs.yml makes neither, and no page leads to what is not there."""
+    for hook in ("data_files", "search"):
+        replace(workshop, "base.yml", f"  - hooks/{hook}.py", "  #")
+    site = built(workshop)
+    assert [name for name in site.files if name.startswith(("data/tools", "feeds/", "assets/search/"))] == []
+    assert [path for path in site.pages if "feeds/" in site.text(path) or "/data/tools-" in site.text(path)] == []
+    assert broken_links(site, "/") == []
+
+
 def test_another_site_folder(workshop, sources):
     """With `--site-dir` the site goes elsewhere, and the one that was there stays."""
     before, beside = snapshot(workshop / "site"), names(workshop)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 import subprocess
 import time
@@ -92,6 +93,23 @@ def test_preview(preview):
 
     replace(preview.folder, "docs/es/about.md", "Hecho para las pruebas.", "Hecho para probar.")
     preview.wait_until(lambda: "Hecho para probar." in preview.page("es/about/"))
+
+
+def test_an_edited_entry_takes_the_short_way(preview):
+    """After edits of entries MkDocs builds nothing, and every file is as it is when MkDocs builds everything."""
+    site = Path(re.search(r"'en' documentation to directory: (\S+)", preview.said())[1])
+    builds = preview.said().count("Building documentation...")
+    replace(preview.folder, ENTRY, "title: Épi planning sheet", "title: Zebra sheet")
+    preview.wait_until(lambda: "Zebra sheet" in preview.page("tools/"))
+    spanish = "resources/translations/es/tools/planning-sheet.yml"
+    replace(preview.folder, spanish, "title: Ñandú, hoja de planificación", "title: Hoja de cebra")
+    preview.wait_until(lambda: "Hoja de cebra" in preview.page("es/tools/planning-sheet/"))
+    short = {file: file.read_bytes() for file in site.rglob("*") if file.is_file()}
+    assert preview.said().count("Building documentation...") == builds
+
+    (preview.folder / "mkdocs.yml").touch()
+    preview.wait_until(lambda: preview.said().count("Documentation built in") == builds + 1)
+    assert {file: file.read_bytes() for file in site.rglob("*") if file.is_file()} == short
 
 
 def test_preview_leaves_the_published_site_alone(preview):

@@ -6,6 +6,7 @@ local network and blanks through and rewrites the text, so the rules are our own
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import re
 import unicodedata
@@ -64,7 +65,7 @@ def _is_private(host: str) -> bool:
         return True
     if host.endswith(_PRIVATE_NAMES) or host.endswith("."):
         return True
-    try:
-        return not ipaddress.ip_address(host).is_global
-    except ValueError:
-        return _NUMERIC.search(host) is not None
+    if ":" in host or host[-1].isdigit():  # asking for an IP address is slow, and names are no such
+        with contextlib.suppress(ValueError):
+            return not ipaddress.ip_address(host).is_global
+    return _NUMERIC.search(host) is not None

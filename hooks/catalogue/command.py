@@ -29,7 +29,7 @@ def main() -> int:
     options = parser.parse_args()
     docs = options.folder.resolve().parent / "docs"
     try:
-        catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
+        catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None, parallel=True)
         if options.fix:
             marked = mark_translations(options.folder / "translations", catalogue.entries)
             for files, authored in ((CHECKLIST_FILES, catalogue.checklists), (MATERIAL_FILES, catalogue.materials)):
@@ -41,7 +41,7 @@ def main() -> int:
                 f"Marked {_count(len(marked), 'translation', 'translations')} as current, "
                 f"wrote {_count(len(written), 'schema', 'schemas')}."
             )
-            catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None)
+            catalogue = load_catalogue(options.folder, docs if docs.is_dir() else None, parallel=True)
     except CatalogueError as error:
         print(error)
         if os.environ.get("GITHUB_ACTIONS"):

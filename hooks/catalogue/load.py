@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -34,9 +34,10 @@ from .redirects import Redirect, read_redirects
 from .selections import Selections, read_selections
 from .structure import check_structure
 from .synonyms import Synonyms, read_synonyms
-from .translations import read_translations
+from .translations import ReadTranslations, read_translations
 from .vocabularies import Vocabulary, read_vocabularies
 from .words import Said, Translation, Words, words
+from .workers import Crew
 
 
 @dataclass(frozen=True)
@@ -131,8 +132,8 @@ class Catalogue:
                             yield lang, f"{kind}/{one}", name, state
 
 
-def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
-    """Read `resources` (and, for citations, the guide in `docs`).
+def load_catalogue(resources: Path, docs: Path | None = None, *, parallel: bool = False) -> Catalogue:
+    """Read `resources` (and, for citations, the guide in `docs`); with `parallel`, the translations in a copy.
 
     Raises CatalogueError with all problems.
     """
@@ -140,13 +141,13 @@ def load_catalogue(resources: Path, docs: Path | None = None) -> Catalogue:
     gc.collect()
     gc.disable()
     try:
-        return _load(resources, docs)
+        return _load(resources, docs, Crew(parallel=parallel))
     finally:
         gc.freeze()
         gc.enable()
 
 
-def _load(resources: Path, docs: Path | None) -> Catalogue:
+def _load(resources: Path, docs: Path | None, crew: Crew[ReadTranslations]) -> Catalogue:
     problems: list[Problem] = []
     files, faults = _entry_files(resources)
     problems += faults
@@ -160,6 +161,7 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
         except CatalogueError as error:
             problems += error.problems
     entries = {entry.id: entry for document, entry in read if document.path.stem == entry.id}
+    crew.start(partial(read_translations, resources / "translations", entries, known_ids))
 
     vocabularies: dict[str, Vocabulary] = {}
     try:
@@ -168,8 +170,6 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
     except CatalogueError as error:
         problems += error.problems
     interface, faults = read_interface(resources / "translations")
-    problems += faults
-    translations, faults = read_translations(resources / "translations", entries, known_ids)
     problems += faults
     glossary: dict[str, GlossaryTerm] = {}
     try:
@@ -209,6 +209,8 @@ def _load(resources: Path, docs: Path | None) -> Catalogue:
     citations, faults = read_citations(guide, known_ids, glossary, checklist_ids, material_ids)
     problems += [*faults, *check_wording(guide, glossary), *check_structure(guide)]
     redirects, faults = read_redirects(resources / "redirects.yml")
+    problems += faults
+    ((translations, faults),) = crew.finish()
     problems += faults
     if problems:
         raise CatalogueError(problems)

@@ -63,7 +63,8 @@ def parse_document(path: Path, text: str) -> Document:
     document = Document(path, {})
     walker = _Walker(document)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        next_event = _Loader(text).get_event
+        while (event := next_event()) is not None:
             walker.take(event)
     except yaml.YAMLError as error:
         walker.problems.append(reworded(path, text, error))
@@ -87,15 +88,15 @@ def read_text(path: Path, max_bytes: int = MAX_BYTES) -> str:
     def refuse(line: int, what: str, code: str) -> CatalogueError:
         return CatalogueError([Problem(shown_path(path), line, what, code)])
 
-    size = path.stat().st_size
-    if size > max_bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  (there are thousands of files)
+        raw = file.read(max_bytes + 1)
+    if len(raw) > max_bytes:
         raise refuse(
             1,
-            f"the file has {size:,} bytes, more than the {max_bytes:,} allowed. "
+            f"the file has {path.stat().st_size:,} bytes, more than the {max_bytes:,} allowed. "
             "Keep one entry to a file and link to long texts instead of copying them.",
             "too-large",
         )
-    raw = path.read_bytes()
     try:
         text = raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
@@ -136,6 +137,7 @@ class _Walker:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self.lines = document.lines
         self.problems: list[Problem] = []
         self.stack: list[tuple[Any, Key]] = []
         self.key: str | None = None
@@ -146,8 +148,6 @@ class _Walker:
         """Take one event; problems are collected, `_UnreadableError` is raised where going on makes no sense."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                self._refuse_marks(event)
             self._scalar(event)
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             self._refuse_marks(event)
@@ -174,27 +174,26 @@ class _Walker:
         if event.tag is not None:
             self._stop(event, f'{quote(event.tag)} is a YAML tag. Delete the part that begins with "!".', "tag")
 
-    def _count(self, event: Any) -> None:
-        self.values += 1
-        if self.values > MAX_VALUES:
-            self._stop(event, f"the file holds more than {MAX_VALUES:,} values. Split it.", "too-many-values")
-
     def _open(self, event: Any, container: Any) -> None:
         if not self.stack:
             if not isinstance(container, dict):
                 self._stop(event, 'the file must begin with "name: value" lines, not with a list.', "not-a-mapping")
-            self.document.lines[()] = event.start_mark.line + 1
+            self.lines[()] = event.start_mark.line + 1
             self.document.data = container
             self.stack.append((container, ()))
             return
         if isinstance(self.stack[-1][0], dict) and self.key is None:
             self._stop(event, 'a list or group stands where a name belongs. Write "name: value".', "not-text-key")
-        where = self._place(event, container)
+        outer, where = self.stack[-1]
+        where = (*where, len(outer) if self.key is None else self.key)
+        self._place(event, container)
         if len(self.stack) >= MAX_DEPTH:
             self._stop(event, f"lists stand inside lists more than {MAX_DEPTH} deep. Flatten them.", "too-deep")
         self.stack.append((container, where))
 
     def _scalar(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
         text = event.value
         # Only text in double quotes can hold escapes; all else was looked at before it was parsed.
         if event.style == '"' and (hidden := _INVISIBLE.search(text)):
@@ -204,28 +203,29 @@ class _Walker:
                 self._stop(event, 'the file must begin with "name: value" lines. Copy _template.yml.', "not-a-mapping")
             return
         container, where = self.stack[-1]
-        if isinstance(container, dict) and self.key is None:
-            if text in container:
-                first = self.document.lines[(*where, text)]
-                self._add(
-                    event,
-                    f"{quote(text)} stands here a second time; it was first given in line {first}. Keep one.",
-                    "repeated-key",
-                )
-            self.key = text
-            self.document.lines[(*where, text)] = event.start_mark.line + 1
+        if self.key is not None or type(container) is list:
+            self._place(event, text)
             return
-        self._place(event, text)
+        here = (*where, text)
+        if text in container:
+            first = self.lines[here]
+            self._add(
+                event,
+                f"{quote(text)} stands here a second time; it was first given in line {first}. Keep one.",
+                "repeated-key",
+            )
+        self.key = text
+        self.lines[here] = event.start_mark.line + 1
 
-    def _place(self, event: Any, value: Any) -> Key:
-        self._count(event)
+    def _place(self, event: Any, value: Any) -> None:
+        """Put a value under the name before it, or at the end of its list."""
+        self.values += 1
+        if self.values > MAX_VALUES:
+            self._stop(event, f"the file holds more than {MAX_VALUES:,} values. Split it.", "too-many-values")
         container, where = self.stack[-1]
-        if isinstance(container, dict) and self.key is not None:
-            here = (*where, self.key)
+        if self.key is not None:
             container[self.key] = value
             self.key = None
-            return here
-        here = (*where, len(container))
-        self.document.lines[here] = event.start_mark.line + 1
-        container.append(value)
-        return here
+        else:
+            self.lines[(*where, len(container))] = event.start_mark.line + 1
+            container.append(value)

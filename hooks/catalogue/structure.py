@@ -17,15 +17,15 @@ from .problems import Problem, quote, shown_path
 _PARTS = (
     (
         "heading",
-        re.compile(r"^(#{1,6}) .*?(\{ ?#[\w-]+ ?\})?$"),
+        re.compile(r"^(#{1,6}) .*?(\{ ?#[\w-]+ ?\})?$", re.MULTILINE),
         lambda match: f"{match[1]} … {match[2] or ''}".strip(),
     ),
     ("link", re.compile(r"\]\(([^)\s]+)\)"), lambda match: match[1]),
-    ("box", re.compile(r"^!!! (\w+)"), lambda match: f"!!! {match[1]}"),
-    ("insert", re.compile(r"<!-- (catalogue: [^>]+) -->"), lambda match: match[1]),
-    ("checklist", re.compile(r"^::: *(.+)$"), lambda match: f"::: {match[1]}"),
-    ("table row", re.compile(r"^\|.*\|$"), lambda match: str(match[0].count("|") - 1) + " cells"),
-    ("list item", re.compile(r"^ *(?:-|\d+\.) "), lambda match: "item"),
+    ("box", re.compile(r"^!!! (\w+)", re.MULTILINE), lambda match: f"!!! {match[1]}"),
+    ("insert", re.compile(r"<!-- (catalogue: [^>\n]+) -->"), lambda match: match[1]),
+    ("checklist", re.compile(r"^::: *(.+)$", re.MULTILINE), lambda match: f"::: {match[1]}"),
+    ("table row", re.compile(r"^\|.*\|$", re.MULTILINE), lambda match: str(match[0].count("|") - 1) + " cells"),
+    ("list item", re.compile(r"^ *(?:-|\d+\.) ", re.MULTILINE), lambda match: "item"),
 )
 
 
@@ -46,8 +46,8 @@ def _compare(source: GuidePage, page: GuidePage) -> Iterator[Problem]:
         for number, (one, other) in enumerate(zip_longest(wanted, given), 1):
             if one is not None and other is not None and one[1] == other[1]:
                 continue
-            line = other[0] if other is not None else page.body_line
-            where = f"{shown_path(source.path)}:{one[0]}" if one is not None else shown_path(source.path)
+            line = _line(page, other[0]) if other is not None else page.body_line
+            where = shown_path(source.path) + (f":{_line(source, one[0])}" if one is not None else "")
             yield Problem(
                 shown_path(page.path),
                 line,
@@ -59,9 +59,13 @@ def _compare(source: GuidePage, page: GuidePage) -> Iterator[Problem]:
 
 
 def _found(page: GuidePage, pattern: re.Pattern[str], shape: object) -> Iterator[tuple[int, str]]:
-    for number, line in enumerate(page.body.split("\n"), page.body_line):
-        for match in pattern.finditer(line):
-            yield number, shape(match)  # type: ignore[operator]
+    """Yield (place in the text, what stands there) of every match."""
+    for match in pattern.finditer(page.body):
+        yield match.start(), shape(match)  # type: ignore[operator]
+
+
+def _line(page: GuidePage, place: int) -> int:
+    return page.body_line + page.body.count("\n", 0, place)
 
 
 def _text(found: tuple[int, str]) -> str:

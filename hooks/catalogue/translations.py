@@ -30,14 +30,14 @@ _SCALE = {
     "亿": 1e8,
 }
 
+ReadTranslations = tuple[dict[str, dict[str, Translation]], list[Problem]]
+"""{lang: {id: Translation}}, and the problems."""
 
-def read_translations(
-    folder: Path, entries: Mapping[str, Entry], known_ids: Mapping[str, str]
-) -> tuple[dict[str, dict[str, Translation]], list[Problem]]:
+
+def read_translations(folder: Path, entries: Mapping[str, Entry], known_ids: Mapping[str, str]) -> ReadTranslations:
     """Read `folder`/<lang>/<kind>/<id>.yml for every target language.
 
     `known_ids` maps every id to its kind, entries with problems of their own included.
-    Returns {lang: {id: Translation}} and the problems.
     """
     found: dict[str, dict[str, Translation]] = {lang: {} for lang in TARGETS}
     problems: list[Problem] = []

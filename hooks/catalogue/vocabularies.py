@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from .locales import LANGUAGES
@@ -48,13 +49,20 @@ class Vocabulary:
 
     def with_parents(self, term_ids: tuple[str, ...]) -> tuple[str, ...]:
         """Return the terms and every wider term of them, each once."""
-        found: dict[str, None] = {}
-        for term_id in term_ids:
+        return tuple(dict.fromkeys(term for term_id in term_ids for term in self._upwards[term_id]))
+
+    @cached_property
+    def _upwards(self) -> dict[str, tuple[str, ...]]:
+        """{term: itself and every wider term}; a circle of wider terms ends where it began."""
+        found = {}
+        for term_id in self.terms:
+            above: dict[str, None] = {}
             step: str | None = term_id
-            while step is not None and step not in found:
-                found[step] = None
+            while step is not None and step not in above:
+                above[step] = None
                 step = self.terms[step].parent
-        return tuple(found)
+            found[term_id] = tuple(above)
+        return found
 
     def suggestion(self, wrong: str) -> str:
         """Return ` Did you mean "…"?`, looking at ids and at labels in every language."""

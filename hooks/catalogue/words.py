@@ -112,7 +112,11 @@ def wanted(entry: Entry, lang: str) -> dict[str, Value]:
 def short_hash(value: Value) -> str:
     """Return 8 hexadecimal digits that change when the words change, not when only spacing or case does."""
     items = [value] if isinstance(value, str) else value
-    text = " | ".join(item if isinstance(item, str) else f"{item['what']} | {item['amount']}" for item in items)
+    return _hash(" | ".join(item if isinstance(item, str) else f"{item['what']} | {item['amount']}" for item in items))
+
+
+@cache
+def _hash(text: str) -> str:
     normal = _UNMEANT.sub("", text.casefold())
     return hashlib.sha256(normal.encode()).hexdigest()[:8]
 

@@ -151,7 +151,7 @@ class EntryPages:
         rows: list[tuple[str, Markup]] = []
 
         def add(key: str, *values: object) -> None:
-            shown = [str(self._value(value)) for value in values if value]
+            shown = [value if type(value) is Markup else self._value(value) for value in values if value]
             if shown:
                 rows.append((self.words[f"fact_{key}"], Markup(self._comma.join(shown))))  # noqa: S704
 

@@ -99,10 +99,14 @@ class FacetIndex:
             for facet in FACETS:
                 for value in facet.values(catalogue, entry):
                     self._entries[facet.name].setdefault(value, []).append(entry)
+        self._values: dict[tuple[str, str], list[str]] = {}
 
     def values(self, facet: Facet, lang: str) -> list[str]:
         """Return the values of a facet that have entries, in the order a reader of `lang` expects."""
-        return facet.in_order(self.catalogue, self._entries[facet.name], lang)
+        key = (facet.name, lang)
+        if key not in self._values:
+            self._values[key] = facet.in_order(self.catalogue, self._entries[facet.name], lang)
+        return self._values[key]
 
     def entries(self, facet_name: str, value: str) -> list[Entry]:
         """Return the entries that have a value."""

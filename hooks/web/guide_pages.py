@@ -16,7 +16,7 @@ from .checklist_pages import checklist_path
 from .inserts import Inserts
 from .paths import entry_path, facet_path, in_language, page_path, to_root
 from .render import counted
-from .site import Site
+from .site import Kept, Site
 
 ITEMS_PER_STEP = 6
 """How many entries stand below a heading; a link leads to all of them."""
@@ -49,7 +49,13 @@ class GuidePages:
 
         Raises ValueError for an insert that does not exist.
         """
-        root = to_root(in_language(page_path(markdown), self.lang))
+        path = in_language(page_path(markdown), self.lang)
+        body = self._finished(markdown, html, to_root(path))
+        if self.site.kept is not None:
+            self.site.kept[path] = Kept(self.lang, markdown, html, body)
+        return body
+
+    def _finished(self, markdown: str, html: str, root: str) -> str:
         html = _ENTRY_LINK.sub(lambda match: f'href="{root}{self._entry(match.group(2))}"', html)
         html = _CHECKLIST_LINK.sub(
             lambda match: f'href="{root}{in_language(checklist_path(match[1]), self.lang)}"', html

@@ -65,23 +65,25 @@ class IndexPages:
                 parts = len(in_parts(self.facets.entries(facet.name, value)))
                 yield from (part_path(facet_path(facet.name, value), number) for number in range(1, parts + 1))
 
-    def kind_list(self, kind: str) -> Markup:
-        """Return the first part of the list of a kind, for its hand-written page."""
+    def kind_list(self, kind: str, *, with_files: bool) -> Markup:
+        """Return the first part of the list of a kind, for its hand-written page; with files, where to get them."""
         root = to_root(in_language(f"{kind}/", self.lang))
         facets = [
             {"heading": self.words[f"facet_{facet.name}"], "path": in_language(facet_path(facet.name), self.lang)}
             for facet in FACETS
             if any(True for entry in self.catalogue.of_kind(kind) for _ in facet.values(self.catalogue, entry))
         ]
-        files = self._render(
-            "list_files.html",
-            root=root,
-            table_path=f"data/{kind}-{self.lang}.csv",
-            workbook_path=f"data/catalogue-{self.lang}.xlsx",
-            feed_path=in_language(feed_path(kind), self.lang),
-        )
-        shown = self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
-        return self._render("narrow.html", root=root, facets=facets) + self._filters(kind) + shown + files
+        shown = self._render("narrow.html", root=root, facets=facets) + self._filters(kind)
+        shown += self._list(f"{kind}/", self._kind_parts(kind), 1, self._kind_count(kind))
+        if with_files:
+            shown += self._render(
+                "list_files.html",
+                root=root,
+                table_path=f"data/{kind}-{self.lang}.csv",
+                workbook_path=f"data/catalogue-{self.lang}.xlsx",
+                feed_path=in_language(feed_path(kind), self.lang),
+            )
+        return shown
 
     def _filters(self, kind: str) -> Markup:
         filters = [

@@ -72,7 +72,8 @@ class Inserts:
         return Markup(text)  # noqa: S704  (the environment escapes)
 
     def _list(self, argument: str, markdown: str, root: str) -> Markup:
-        return self.site.indexes[self.lang].kind_list(markdown.split("/")[0])
+        with_files = bool(self.site.data_files)
+        return self.site.indexes[self.lang].kind_list(markdown.split("/")[0], with_files=with_files)
 
     def _topics(self, argument: str, markdown: str, root: str) -> Markup:
         return self.site.indexes[self.lang].facet_values(root, ("chapter", "step", "condition"))

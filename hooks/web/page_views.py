@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from babel.dates import format_date
@@ -55,25 +55,26 @@ def page_view(
         canonical_lang="" if translated else page.lang,
         indexed=tuple(alternate for alternate in ALTERNATES if markdown in site.catalogue.guide[alternate.lang]),
         robots="" if translated else NOINDEX,
-        head=_head(words, lang, path),
+        head=_head(site, lang, path),
         source=str(source_line(words, site.repo_url, f"docs/{page.lang}/{markdown}", page.title)),
         reading_time=counted(words, "reading_time", minutes) if path.startswith("guide/") and path != "guide/" else "",
         translation=_translation(site, lang, page) if translated else "",
     )
 
 
-def _head(words: Mapping[str, str], lang: str, path: str) -> str:
+def _head(site: Site, lang: str, path: str) -> str:
     """Return what only the pages of kinds have in their head: the link to their feed, and what filters need."""
     kind = path.rstrip("/")
     if kind not in BY_KIND:
         return ""
+    words = site.catalogue.interface[lang]
     title = escape(words["feed_title"].format(kind=words[f"kind_{kind}"], site=words["site_name"]))
     root = to_root(in_language(path, lang))
-    return (
-        f'<link rel="alternate" type="application/atom+xml" title="{title}" '
-        f'href="{root}{in_language(feed_path(kind), lang)}">'
-        f'<script src="{root}assets/js/filters.js" defer></script>'
-    )
+    script = f'<script src="{root}assets/js/filters.js" defer></script>'
+    if not site.data_files:
+        return script
+    feed = f"{root}{in_language(feed_path(kind), lang)}"
+    return f'<link rel="alternate" type="application/atom+xml" title="{title}" href="{feed}">{script}'
 
 
 def _translation(site: Site, lang: str, page: GuidePage) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from markupsafe import Markup
 
@@ -35,7 +35,7 @@ def redirect_pages(catalogue: Catalogue, lang: str) -> Iterator[tuple[str, str, 
         yield old, "browse", values | {"root": root}
 
 
-def redirect_faults(redirects: list[Redirect], pages: set[str]) -> list[str]:
+def redirect_faults(redirects: list[Redirect], pages: Set[str]) -> list[str]:
     """Say which redirects stand where there is a page, or lead where there is none."""
     faults = []
     for redirect in redirects:

@@ -17,9 +17,18 @@ from catalogue.locales import TAGS
 from catalogue.words import Said
 
 
+class _Environment(Environment):
+    """Looks into a dict first: `t.title` is a key, and Jinja's own way is to fail as an attribute before it looks."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
 def make_environment(folder: Path) -> Environment:
     """Return an environment for the templates in `folder` (overrides/fragments)."""
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,

@@ -7,6 +7,8 @@ the last good catalogue is kept so that a broken entry does not take the preview
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from catalogue import Catalogue
 
 from .site import Site
@@ -26,6 +28,9 @@ assets: tuple[list[str], list[str]] = ([], [])
 
 serving = False
 """Whether this is `mkdocs serve`."""
+
+makers: list[Callable[[Site], dict[str, bytes]]] = []
+"""What makes files that are no pages: takes a site, returns {path from the site's root: content}."""
 
 
 def current() -> Site:

@@ -1,15 +1,14 @@
 """One build of the site: what it knows, what it has made, what it still owes.
 
-The flat hooks share one `Site` per build. MkDocs' own pages are reported to it as they are made;
-after the last language it makes all others from the shells and checks that nothing was promised in vain.
+The flat hooks share one `Site` per build. MkDocs' own pages are reported to it as they are made; it makes
+all others from the shells of each language, and checks at the end that nothing was promised in vain.
 """
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -17,6 +16,7 @@ from jinja2 import Environment
 from catalogue import Catalogue
 from catalogue.locales import DEFAULT, LANGUAGES
 from catalogue.models import BY_KIND
+from catalogue.workers import Crew
 
 from .checklist_pages import ChecklistPages
 from .comparison import Comparison
@@ -24,20 +24,18 @@ from .entry_pages import EntryPages
 from .facets import FacetIndex
 from .filter_data import filter_file
 from .index_pages import IndexPages
+from .link_check import Link, LinkCheck, faults, ids_in, links_in
 from .lists import Lists
-from .paths import entry_path, in_language, to_root
+from .paths import entry_path, in_language
 from .redirects import redirect_faults, redirect_pages
 from .related import Related
 from .render import make_environment
 from .search_page import PATH as SEARCH_PATH
 from .search_page import search_page
 from .views import Shell
-from .workers import share_out
 
 StampedPage = tuple[str, str, dict[str, str]]
 """(path with its language, section of the menu, what fills the shell)"""
-
-_ID = re.compile(r'\bid="([^"]+)"')
 
 
 @dataclass
@@ -48,6 +46,20 @@ class HandWritten:
     links: frozenset[tuple[str, str]]
     indexed: bool = True
     """Whether search engines should list it."""
+
+
+@dataclass
+class Kept:
+    """What the preview keeps of a page that MkDocs made, to make it again without MkDocs."""
+
+    lang: str
+    markdown: str
+    article: str
+    """As it came from Markdown."""
+    body: str
+    """With the links, lists and inserts of ours."""
+    html: str = ""
+    """The whole page."""
 
 
 @dataclass
@@ -68,7 +80,10 @@ class Site:
     files: set[str] = field(default_factory=set)
     """Style sheets, scripts and pictures: paths from the site's root."""
     data_files: dict[str, bytes] = field(default_factory=dict)
-    """The open data and the feeds: {path from the site's root: content}."""
+    """The open data and the feeds: {path from the site's root: content}; empty without their hook."""
+
+    kept: dict[str, Kept] | None = None
+    """{language path: page} under `mkdocs serve`, else None."""
 
     def __post_init__(self) -> None:
         self.environment: Environment = make_environment(self.fragments)
@@ -89,7 +104,9 @@ class Site:
 
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
-        self.hand_written[language_path] = HandWritten(frozenset(_ID.findall(html)), frozenset(_links(html)), indexed)
+        self.hand_written[language_path] = HandWritten(ids_in(html), links_in(html), indexed)
+        if self.kept is not None:
+            self.kept[language_path].html = html
 
     def entry_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield the page of every entry in one language."""
@@ -102,31 +119,22 @@ class Site:
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
 
     def list_pages(self, lang: str) -> Iterator[StampedPage]:
-        """Yield every list, facet and browsing page of one language."""
+        """Yield every other page of one language: lists, facets, checklists, search, and where pages have moved."""
         for page in (
             *self.indexes[lang].pages(), *self.checklists[lang].pages(), *self.comparisons[lang].pages(),
         ):  # fmt: skip
             yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
-
-    def filter_files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield (file name, JSON) of what the filters of each kind and language load."""
-        for lang in LANGUAGES:
-            for kind in BY_KIND:
-                content = filter_file(self.catalogue, kind, lang, self.lists[lang])
-                yield in_language(f"{kind}/filters.json", lang), content
-
-    def redirect_pages(self, lang: str) -> Iterator[StampedPage]:
-        """Yield a page for each address of one language that has moved."""
         yield from redirect_pages(self.catalogue, lang)
 
-    def promised(self) -> set[str]:
-        """Return the language path of every page of the site."""
-        found = set(self.hand_written)
+    @cached_property
+    def stamped(self) -> frozenset[str]:
+        """The language path of every page that MkDocs does not make."""
+        found: set[str] = set()
         for lang in LANGUAGES:
             found |= {in_language(path, lang) for path in self.stamped_paths(lang)}
-        return found
+        return frozenset(found)
 
     def stamped_paths(self, lang: str = DEFAULT) -> set[str]:
         """Return the path, without language, of every page of one language that MkDocs does not make."""
@@ -141,82 +149,48 @@ class Site:
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
-    def stamp(self, write: Callable[[str, bytes], None], *, parallel: bool) -> list[str]:
-        """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""
-        promised = self.promised()
-        check = LinkCheck(promised, self.files, self.hand_written)
+    def stamp(self, lang: str, write: Callable[[str, bytes], None], crew: Crew[list[Link]]) -> None:
+        """Begin to make every page of one language that MkDocs does not make; its shells must be there."""
+        _ = self.stamped  # this and the templates are made once, not in every copy
+        for name in self.environment.list_templates(extensions=["html"]):
+            self.environment.get_template(name)
+        crew.start(partial(self._stamp_pages, lang, self.entry_pages, write))
+        crew.start(partial(self._stamp_lists, lang, write))
+
+    def check(self, open_links: Iterable[Link]) -> list[str]:
+        """Return what is wrong with links, one sentence each: with those that stamping left open, and all others."""
+        pages = self.stamped | set(self.hand_written)
+        check = LinkCheck(self.stamped)
         for path, page in self.hand_written.items():
-            check.page(path, page.links)
-        check.faults += redirect_faults(self.catalogue.redirects, promised)
-        check.faults += [
-            f"the sitemap and hreflang name {in_language(path, lang)}, which is not part of the site."
-            for path in sorted(self.indexed_paths())
-            for lang in LANGUAGES
-            if in_language(path, lang) not in promised
+            check.page(path, page.links, hand_written=True)
+        ids = {path: page.ids for path, page in self.hand_written.items()}
+        return [
+            *faults((*check.open, *open_links), pages, self.files, ids),
+            *redirect_faults(self.catalogue.redirects, pages),
+            *(
+                f"the sitemap and hreflang name {in_language(path, lang)}, which is not part of the site."
+                for path in sorted(self.indexed_paths())
+                for lang in LANGUAGES
+                if in_language(path, lang) not in pages
+            ),
         ]
 
-        def work(task: tuple[str, Callable[[str], Iterator[StampedPage]]]) -> list[str]:
-            lang, pages = task
-            return self._stamp_pages(lang, pages(lang), write)
+    def _stamp_lists(self, lang: str, write: Callable[[str, bytes], None]) -> list[Link]:
+        """Make the pages that are no entries, and what the filters of each kind load."""
+        for kind in BY_KIND:
+            content = filter_file(self.catalogue, kind, lang, self.lists[lang])
+            write(in_language(f"{kind}/filters.json", lang), content)
+        return self._stamp_pages(lang, self.list_pages, write)
 
-        tasks = [
-            (lang, pages) for pages in (self.entry_pages, self.list_pages, self.redirect_pages) for lang in LANGUAGES
-        ]
-        return [*check.faults, *(fault for faults in share_out(tasks, work, parallel=parallel) for fault in faults)]
-
-    def _stamp_pages(self, lang: str, pages: Iterator[StampedPage], write: Callable[[str, bytes], None]) -> list[str]:
-        check = LinkCheck(self.promised(), self.files, self.hand_written)
+    def _stamp_pages(
+        self, lang: str, pages: Callable[[str], Iterator[StampedPage]], write: Callable[[str, bytes], None]
+    ) -> list[Link]:
+        check = LinkCheck(self.stamped)
         shells_seen: set[str] = set()
-        for path, section, values in pages:
+        for path, section, values in pages(lang):
             html = self.shells[lang, section].fill(values)
             # What the shell itself links to is the same on every page: one of each is looked at whole.
-            check.page(path, _links(values["body"] if section in shells_seen else html))
+            check.page(path, links_in(values["body"] if section in shells_seen else html))
             shells_seen.add(section)
             write(f"{path}index.html", html.encode())
-        return check.faults
-
-
-class LinkCheck:
-    """Asks of every link inside the site whether what it leads to exists."""
-
-    def __init__(self, pages: set[str], files: set[str], hand_written: Mapping[str, HandWritten]) -> None:
-        self.pages = pages
-        self.files = files
-        self.hand_written = hand_written
-        self.faults: list[str] = []
-
-    def page(self, path: str, links: frozenset[tuple[str, str]] | set[tuple[str, str]]) -> None:
-        """Check the links of the page at the language path `path`."""
-        root = to_root(path)
-        for address, anchor in links:
-            # Nearly all links go by way of the root; spelling out the others takes ten times as long.
-            below_root = address[len(root) :] if address.startswith(root) else None
-            if (below_root in self.pages and not anchor) or (not address and path not in self.hand_written):
-                continue  # the anchors of stamped pages are the templates' own
-            target = posixpath.normpath(posixpath.join(f"/{path}", address))[1:] if address else path.rstrip("/")
-            found = self._exists(target)
-            if found is None:
-                self.faults.append(f"{path or 'the home page'} links to {address}, which is not part of the site.")
-            elif anchor and found in self.hand_written and anchor not in self.hand_written[found].ids:
-                self.faults.append(f"{path or 'the home page'} links to {address}#{anchor}, which has no such heading.")
-
-    def _exists(self, target: str) -> str | None:
-        page = f"{target}/" if target else ""
-        if page in self.pages:
-            return page
-        return target if target in self.files else None
-
-
-def _links(html: str) -> frozenset[tuple[str, str]]:
-    """Return (address, anchor) of every link that stays inside the site.
-
-    All HTML here is ours and writes attributes in one way, so cutting the text at them is enough,
-    and five times as fast as a regular expression.
-    """
-    found = set()
-    for attribute in (' href="', ' src="'):
-        for piece in html.split(attribute)[1:]:
-            address, _, anchor = piece[: piece.index('"')].partition("#")
-            if ":" not in address and not address.startswith("//"):
-                found.add((address.partition("?")[0], anchor))
-    return frozenset(found)
+        return check.open

@@ -60,7 +60,7 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
     path = f"{folder}/{name}"
     parent = path.rpartition("/")[0]
     if parent not in made:
-        os.makedirs(parent, exist_ok=True)  # noqa: PTH103  (a Path for each of 4,000 files costs more than the folder)
+        _make_folder(parent)
         made.add(parent)
     try:
         with open(f"{published}/{name}", "rb") as old:
@@ -71,6 +71,16 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
         pass
     with open(path, "wb") as new:
         new.write(content)
+
+
+def _make_folder(path: str) -> None:
+    """Make a folder whose parent is nearly always there, without asking for it first as `os.makedirs` does."""
+    try:
+        os.mkdir(path)  # noqa: PTH102  (a Path for each of 4,000 files costs more than the folder)
+    except FileExistsError:
+        pass
+    except FileNotFoundError:
+        os.makedirs(path, exist_ok=True)  # noqa: PTH103
 
 
 def _link(old: str, new: str) -> None:
