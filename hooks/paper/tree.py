@@ -20,17 +20,17 @@ Node = dict[str, Any]
 Document = dict[str, Any]
 
 DOCUMENT = (
-    "kind lang title lead url source version date license path body",
-    "id kicker use layout landscape subtitle sources",
+    "kind lang title lead url source version date day license path body",
+    "id kicker use layout landscape subtitle",
 )
 """Required and possible fields of a document.
 
 kind       checklist, material, chapter, guide, glossary or booklet
 lang       language of the site: en, es or zh
-title, kicker, subtitle   text; `lead` and `sources` are runs (may be empty), `use` is blocks
+title, kicker, subtitle   text; `lead` is runs (may be empty), `use` is blocks
 url        absolute address of the page; the QR code and the footer name it
 source     the footer's first words: site and chapter; `license` a sentence
-version, date   of the content, never of the clock
+version, date, day   of the content, never of the clock; `date` as readers write it, `day` as 2026-11-22
 path       the source file, for messages
 id         within the guide: the chapter's id
 layout     of a material: form, sheet, cards, poster or certificate; `landscape` true or absent

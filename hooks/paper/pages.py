@@ -1,0 +1,36 @@
+"""What paper asks of the site: addresses, drawings and lists, which only `web` knows. They are handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from catalogue.models import Entry
+
+
+class Pages(Protocol):
+    """The pages of one site as seen from paper. All addresses are absolute."""
+
+    def address(self, path: str, lang: str) -> str:
+        """Return the address of a path without language: ("checklists/are-we-ready/", "es")."""
+
+    def entry(self, entry: Entry, lang: str) -> str:
+        """Return the address of an entry's page."""
+
+    def page(self, markdown: str, lang: str) -> str:
+        """Return the address of the hand-written page docs/<lang>/`markdown`."""
+
+    def chapters(self) -> Sequence[str]:
+        """Return the names of the guide's pages in reading order: "guide/introduction.md"."""
+
+    def html(self, markdown: str) -> str:
+        """Return Markdown as HTML, with the extensions that the site uses."""
+
+    def drawing(self, name: str, lang: str) -> str:
+        """Return the SVG of a figure of the guide."""
+
+    def step_entries(self, markdown: str, step: str, lang: str) -> Sequence[Entry]:
+        """Return the entries that the page lists below the heading of a step, none when it is no step."""
+
+    def facts(self, entry: Entry, lang: str) -> str:
+        """Return the small line that lists show below the title of an entry."""
