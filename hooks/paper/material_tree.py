@@ -139,7 +139,9 @@ class _Blocks:
             "formulas": {column.id: column.formula for column in block.columns if column.formula},
             "empty": block.empty,
         }  # fmt: skip
-        return [node | {"total": True, "total_label": self.words["paper_total"]} if block.total else node]
+        if block.total:
+            node |= {"total": True, "total_label": self.words["paper_total"], "summed": list(block.summed)}
+        return [node]
 
     def _total(self, name: str, block: m.TotalBlock) -> list[Node]:
         section = name.partition(".")[0]

@@ -42,7 +42,7 @@ BLOCKS: Mapping[str, tuple[str, str]] = {
     "para": ("runs", "role"),
     "list": ("ordered items", "start"),
     "checks": ("items", "column"),
-    "table": ("id caption head rows", "widths types ids options formulas empty total total_label"),
+    "table": ("id caption head rows", "widths types ids options formulas empty total total_label summed"),
     "box": ("tone title body", ""),
     "quote": ("body", ""),
     "defs": ("items", ""),
@@ -64,7 +64,8 @@ list       items: [[blocks]]
 checks     boxes to tick: items {id, runs, note?: runs, who?: text, answer?: true}; column: head of the free column
 table      id "" in chapters; caption runs; head [runs]; rows [[runs]], an empty list of runs is a blank cell;
            widths relative; types text, date, number, money or choice; ids of the columns; options {column: [text]};
-           formulas {column: formula}; empty blank rows; total true, with total_label
+           formulas {column: formula}; empty blank rows; total true, with total_label and
+           summed, the ids of the columns that it adds
 box        tone example, caution, try, questions or points; title text
 defs       items {id?, term: runs, body: [blocks]}
 figure     svg text, alt text, caption runs
