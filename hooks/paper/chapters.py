@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue import Catalogue
@@ -42,18 +42,14 @@ class Chapters:
 
     def chapter(self, name: str, number: int) -> Document:
         """Return the chapter whose source is docs/<lang>/`name`, the English one where there is none."""
-        page = self.catalogue.guide[self.lang].get(name) or self.catalogue.guide[DEFAULT][name]
-        tag = TAGS[page.lang] if page.lang != self.lang else ""
-        reading = _Page(self, page, {})
-        try:
-            blocks = blocks_of(self.pages.html(page.body), reading, tag)
-        except UnknownMarkupError as unknown:
-            raise fault(str(page.path), unknown.words, f"{unknown}. Write it in another way.") from None
+        page = self.source_page(name)
+        shown: dict[str, Entry] = {}
+        blocks = self._blocks(page, shown)
         lead = blocks.pop(0)["runs"] if blocks and blocks[0]["k"] == "para" else []
-        body = [*self._with_step_lists(name, blocks, reading.shown), *self._lists_at_end(name)]
+        body = [*self._with_step_lists(name, blocks, shown), *self._lists_at_end(name)]
         kicker = self.words["paper_chapter"].format(number=number)
         said = page.front_matter.data.get("kicker")
-        dates = [last_change(entry) for entry in reading.shown.values()]
+        dates = [last_change(entry) for entry in shown.values()]
         dates += [one.added for one in self._of_chapter(self.catalogue.checklists.values(), name)]
         return document(
             "chapter", self.lang, self.words, Stamp.newest(dates),
@@ -66,6 +62,24 @@ class Chapters:
             path=str(page.path),
             body=body,
         )  # fmt: skip
+
+    def source_page(self, name: str) -> GuidePage:
+        """Return the page docs/<lang>/`name`, the English one where there is none."""
+        return self.catalogue.guide[self.lang].get(name) or self.catalogue.guide[DEFAULT][name]
+
+    def lead(self, name: str) -> list[dict[str, Any]]:
+        """Return the first paragraph of a page that is otherwise made of inserts."""
+        page = self.source_page(name)
+        before_inserts = replace(page, body=page.body.partition("<!--")[0])
+        first = next((block for block in self._blocks(before_inserts, {}) if block["k"] == "para"), None)
+        return first["runs"] if first else []
+
+    def _blocks(self, page: GuidePage, shown: dict[str, Entry]) -> list[Node]:
+        tag = TAGS[page.lang] if page.lang != self.lang else ""
+        try:
+            return blocks_of(self.pages.html(page.body), _Page(self, page, shown), tag)
+        except UnknownMarkupError as unknown:
+            raise fault(str(page.path), unknown.words, f"{unknown}. Write it in another way.") from None
 
     def _with_step_lists(self, name: str, blocks: Sequence[Node], shown: dict[str, Entry]) -> list[Node]:
         """Add "Resources for this step" at the end of each section that is a step, as the page does."""

@@ -21,19 +21,20 @@ Document = dict[str, Any]
 
 DOCUMENT = (
     "kind lang title lead url source version date day license path body",
-    "id kicker use layout landscape subtitle",
+    "id kicker use layout landscape picture",
 )
 """Required and possible fields of a document.
 
 kind       checklist, material, chapter, guide, glossary or booklet
 lang       language of the site: en, es or zh
-title, kicker, subtitle   text; `lead` is runs (may be empty), `use` is blocks
+title, kicker   text; `lead` is runs (may be empty), `use` is blocks
 url        absolute address of the page; the QR code and the footer name it
 source     the footer's first words: site and chapter; `license` a sentence
 version, date, day   of the content, never of the clock; `date` as readers write it, `day` as 2026-11-22
 path       the source file, for messages
 id         within the guide: the chapter's id
 layout     of a material: form, sheet, cards, poster or certificate; `landscape` true or absent
+picture    {"svg", "alt"} of the cover
 body       blocks; in the guide, one "chapter" node a chapter
 """
 
@@ -73,7 +74,7 @@ field      type line, lines, date, number, phone or signature; label and hint te
 choice     options {id, runs}; other: text of the answer of one's own
 scale      points [text]; items {id, runs}
 cards      items {title: text, body: [blocks]}
-resources  title text; items {title: runs, meta: text, href}
+resources  title text; items {title: runs, meta: text, href, text?: runs, address?: text as printed}
 total      of [ids of tables]; label text
 chapter    as a document; lead runs
 """
@@ -84,7 +85,7 @@ _ITEMS = {
     "choice": ("id runs", ""),
     "scale": ("id runs", ""),
     "cards": ("title body", ""),
-    "resources": ("title meta href", ""),
+    "resources": ("title meta href", "text address"),
 }
 _RUN = ("t", "b i code href to lang")
 _CHOICES: Mapping[str, tuple[Any, ...]] = {
@@ -108,8 +109,32 @@ def check(document: Mapping[str, Any]) -> None:
     """Raise TreeError unless every node of the document is known and whole."""
     _fields(document, DOCUMENT, f"the document {document.get('title', '')!r}")
     _runs(document["lead"])
+    if "picture" in document and not document["picture"]["alt"].strip():
+        raise TreeError("the picture of the cover has no text for those who cannot see it")
     for blocks in (document["body"], document.get("use", [])):
         _blocks(blocks)
+
+
+def labels(document: Mapping[str, Any]) -> set[str]:
+    """Return every place of the document that a run may lead "to"."""
+    found = set()
+    chapters = document["body"] if document["kind"] == "guide" else [document]
+    for chapter in chapters:
+        if "id" in chapter:
+            found.add(chapter["id"])
+            for block in walk(chapter["body"]):
+                items = block["items"] if block["k"] == "defs" else [block] if block["k"] == "heading" else []
+                found |= {f"{chapter['id']}#{item['id']}" for item in items if item.get("id")}
+    return found
+
+
+def without_dead_ends(value: Any, known: set[str]) -> Any:
+    """Return a copy of a document or a part of it whose runs lead only "to" places in `known`."""
+    if isinstance(value, Mapping):
+        return {name: without_dead_ends(part, known) for name, part in value.items() if name != "to" or part in known}
+    if isinstance(value, list):
+        return [without_dead_ends(part, known) for part in value]
+    return value
 
 
 def text_of(runs: Sequence[Run]) -> str:
@@ -146,7 +171,20 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(part)
 
 
-_SEEN = {"title", "kicker", "subtitle", "label", "hint", "column", "total_label", "meta", "who", "other", "caption"}
+_SEEN = {
+    "title",
+    "kicker",
+    "subtitle",
+    "label",
+    "hint",
+    "column",
+    "total_label",
+    "meta",
+    "who",
+    "other",
+    "caption",
+    "address",
+}
 _UNSEEN = {"types", "ids", "formulas", "of", "widths"}
 
 
@@ -183,7 +221,7 @@ def _items(block: Mapping[str, Any]) -> None:
     kind = block["k"]
     for item in block.get("options" if kind == "choice" else "items", ()):
         _fields(item, _ITEMS[kind], f"an item of {kind!r}")
-        for name in ("runs", "note", "term"):
+        for name in ("runs", "note", "term", "text"):
             if name in item:
                 _runs(item[name])
         if kind == "resources":

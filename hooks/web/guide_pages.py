@@ -97,8 +97,8 @@ class GuidePages:
     def _can_read(self, entry: Entry) -> bool:
         return any(same_language(tag, self.lang) for tag in entry.languages)
 
-    def step_list(self, markdown: str, step: str, root: str) -> str:
-        """Return "Resources for this step": what the section cites, then what else serves the step."""
+    def step_entries(self, markdown: str, step: str) -> list[Entry]:
+        """Return what stands below the heading of a step: what the section cites, then what else serves the step."""
         catalogue = self.site.catalogue
         cited = {
             citation.entry: None
@@ -108,20 +108,25 @@ class GuidePages:
         entries = [catalogue.entries[entry_id] for entry_id in cited]
         entries = [entry for entry in entries if entry.kind not in ("evidence", "examples")]
         everything = self.site.facets.entries("step", step)
-        if not everything:
-            return ""
         for entry in sorted(everything, key=lambda entry: (not entry.has_address, not self._can_read(entry))):
             if len(entries) >= ITEMS_PER_STEP:
                 break
             if entry not in entries:
                 entries.append(entry)
+        return entries[:ITEMS_PER_STEP] if everything else []
+
+    def step_list(self, markdown: str, step: str, root: str) -> str:
+        """Return "Resources for this step"."""
+        entries = self.step_entries(markdown, step)
+        if not entries:
+            return ""
         return self.site.environment.get_template("step_list.html").render(
             t=self.words,
             root=root,
             label=self.words["step_list_label"].format(step=self.steps[step].labels[self.lang]),
-            items=self.site.lists[self.lang].items(entries[:ITEMS_PER_STEP], root),
+            items=self.site.lists[self.lang].items(entries, root),
             all_path=in_language(facet_path("step", step), self.lang),
-            all_text=counted(self.words, "step_list_all", len(everything)),
+            all_text=counted(self.words, "step_list_all", len(self.site.facets.entries("step", step))),
         )
 
 
