@@ -17,6 +17,9 @@ _IN_A_ROW = ("line", "date", "number", "phone", "signature")
 """Fields of one line: those that follow each other become one table."""
 
 _TONES = {"example": "brand", "caution": "accent", "try": "brand", "questions": "line", "points": "line"}
+_LINE = 90
+"""Letters in a line."""
+
 _SHORT = 30
 """Options no longer than this stand beside each other in one line."""
 
@@ -191,10 +194,11 @@ class Blocks:
         sides = ("top", "left", "bottom", "right")
         color = self.writing.color("line")
         frame = w("tcBorders", *(w(side, val="single", sz=6, space=0, color=color) for side in sides))
+        padding = w("tcMar", w("left", w=90, type="dxa"))
         answer = self.writing.paragraph("TableText", self.writing.write_in(node["label"], lines=True))
         width = self.writing.width
         yield table(
-            [row(cell(width, answer, properties=frame), height=420 * node.get("rows", 3))],
+            [row(cell(width, answer, properties=frame + padding), height=420 * node.get("rows", 3))],
             [width],
             grid=False,
             headed=False,
@@ -202,12 +206,12 @@ class Blocks:
         yield gap()
 
     def _choice(self, node: Node) -> Iterator[Markup]:
-        """Draw a question: boxes to tick, or one list to choose from, whose options show until somebody chooses."""
+        """Draw a question: boxes to tick, or a list of few words, which show until somebody chooses one."""
         writing = self.writing
         yield writing.paragraph("Label", writing.text(node["label"]))
         texts = [text_of(option["runs"]) for option in node["options"]]
-        if not node["many"]:
-            shown = writing.words["paper_or"].join([*texts, node["other"]] if node.get("other") else texts)
+        shown = writing.words["paper_or"].join([*texts, node["other"]] if node.get("other") else texts)
+        if not node["many"] and letters(shown) <= _LINE:
             yield writing.paragraph("Normal", writing.drop_down(node["label"], texts, shown, other="other" in node))
             return
         answers = [
@@ -224,8 +228,8 @@ class Blocks:
                 yield writing.paragraph("CheckItem", answer)
 
     def _side_by_side(self, answers: Sequence[Markup]) -> Iterator[Markup]:
-        """Draw short answers in three columns."""
-        columns = min(3, len(answers))
+        """Draw short answers in columns."""
+        columns = 2 if len(answers) in (2, 4) else 3
         width = self.writing.width // columns
         rows = []
         for start in range(0, len(answers), columns):

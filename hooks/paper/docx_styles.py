@@ -43,7 +43,7 @@ class Sizes:
 
 
 SIZES = {
-    "poster": Sizes(text=13.5, title=32, lead=14, heading=17),
+    "poster": Sizes(text=12.5, title=30, lead=14, heading=15),
     "certificate": Sizes(text=14, title=38, lead=15, heading=15, center=True),
 }
 """By layout; any other has the usual sizes."""

@@ -110,9 +110,9 @@ class Tables:
         return cell(width, writing.paragraph("TableText", inside, more=more), properties=MIDDLE)
 
     def _options(self, options: Sequence[str], width: int) -> str:
-        """Return what shows before somebody chooses: the options, if they fit on two lines, for the printed sheet."""
+        """Return what shows before somebody chooses: the options, if they fit on one line, for the printed sheet."""
         shown = self.writing.words["paper_or"].join(options)
-        return shown if letters(shown) * _LETTER <= 1.7 * (width - 180) else _MARK
+        return shown if letters(shown) * _LETTER <= width - 180 else _MARK
 
     def _sums(self, node: Node, widths: Sequence[int]) -> Iterator[Markup]:
         shade = w("shd", val="clear", color="auto", fill=self.writing.color("tint"))
