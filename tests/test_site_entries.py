@@ -34,13 +34,13 @@ def after(page, anchor: str):
         (
             "tools/job-description/",
             "Open it at iana.org",
-            "English, Spanish, Brazilian Portuguese · PDF · 4 pages · 0.2 MB · iana.org",
+            "English, Spanish, Brazilian Portuguese · PDF · 4 pages · 250 kB · iana.org",
             "document",
         ),
         (
             "zh/tools/job-description/",
             "在iana.org打开",
-            "英语、西班牙语、巴西葡萄牙语 · PDF · 4页 · 0.2 MB · iana.org",
+            "英语、西班牙语、巴西葡萄牙语 · PDF · 4页 · 250 kB · iana.org",
             "document",
         ),
         (

@@ -10,20 +10,25 @@ import posixpath
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from jinja2 import Environment
 
 from catalogue import Catalogue
+from catalogue.downloads import Download
 from catalogue.locales import DEFAULT, LANGUAGES
 from catalogue.models import BY_KIND
 
 from .checklist_pages import ChecklistPages
+from .download_pages import DownloadPages
 from .entry_pages import EntryPages
 from .facets import FacetIndex
+from .file_links import FileIndex, FileLinks
 from .filter_data import filter_file
 from .index_pages import IndexPages
 from .lists import Lists
+from .material_pages import MaterialPages
 from .paths import entry_path, in_language, to_root
 from .redirects import redirect_faults, redirect_pages
 from .related import Related
@@ -68,6 +73,8 @@ class Site:
     """Style sheets, scripts and pictures: paths from the site's root."""
     data_files: dict[str, bytes] = field(default_factory=dict)
     """The open data and the feeds: {path from the site's root: content}."""
+    downloads: list[Download] = field(default_factory=list)
+    """The files that readers download, known before any page is made; none when the build makes none."""
 
     def __post_init__(self) -> None:
         self.environment: Environment = make_environment(self.fragments)
@@ -78,11 +85,25 @@ class Site:
             lang: IndexPages(self.catalogue, lang, self.environment, self.lists[lang], self.facets)
             for lang in LANGUAGES
         }
-
+        self.file_links = {lang: FileLinks(self, lang) for lang in LANGUAGES}
         self.checklists = {
-            lang: ChecklistPages(self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url)
+            lang: ChecklistPages(
+                self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url,
+                self.file_links[lang].buttons,
+            )
             for lang in LANGUAGES
-        }
+        }  # fmt: skip
+        self.materials = {lang: MaterialPages(self, lang, self.file_links[lang]) for lang in LANGUAGES}
+        self.download_pages = {lang: DownloadPages(self, lang, self.file_links[lang]) for lang in LANGUAGES}
+
+    @cached_property
+    def file_index(self) -> FileIndex:
+        """The downloads by what they hold."""
+        return FileIndex(self.downloads)
+
+    def _makers(self, lang: str) -> tuple[IndexPages | ChecklistPages | MaterialPages | DownloadPages, ...]:
+        """Return what makes pages of one language that are no entries."""
+        return self.indexes[lang], self.checklists[lang], self.materials[lang], self.download_pages[lang]
 
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
@@ -99,9 +120,10 @@ class Site:
             yield in_language(path, lang), entry.kind, pages.values(entry, path)
 
     def list_pages(self, lang: str) -> Iterator[StampedPage]:
-        """Yield every list, facet and browsing page of one language."""
-        for page in (*self.indexes[lang].pages(), *self.checklists[lang].pages()):
-            yield in_language(page.path, lang), page.section, page.values
+        """Yield every page of one language that is neither hand-written nor an entry's."""
+        for maker in self._makers(lang):
+            for page in maker.pages():
+                yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
 
@@ -121,8 +143,7 @@ class Site:
         found = set(self.hand_written)
         for lang in LANGUAGES:
             found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
-            found |= {in_language(path, lang) for path in self.indexes[lang].paths()}
-            found |= {in_language(path, lang) for path in self.checklists[lang].paths()}
+            found |= {in_language(path, lang) for maker in self._makers(lang) for path in maker.paths()}
             found.add(in_language(SEARCH_PATH, lang))
         return found
 
@@ -130,13 +151,14 @@ class Site:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
         found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {*self.indexes[DEFAULT].paths(), *self.checklists[DEFAULT].paths()}
+        found |= {path for maker in self._makers(DEFAULT) for path in maker.paths()}
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
     def stamp(self, write: Callable[[str, bytes], None], *, parallel: bool) -> list[str]:
         """Make every page that MkDocs did not make; return what is wrong with links, one sentence each."""
         promised = self.promised()
+        self.files |= {path for file in self.downloads for path in (file.path, file.preview) if path}
         check = LinkCheck(promised, self.files, self.hand_written)
         for path, page in self.hand_written.items():
             check.page(path, page.links)
