@@ -161,7 +161,8 @@ class Blocks:
         widths = shares(self.writing.width, parts)
         rows = []
         for start in range(0, len(fields), count):
-            above, below = [], []
+            above: list[Markup] = []
+            below: list[Markup] = []
             for node, width in zip(fields[start : start + count], widths[::2], strict=True):
                 if above:
                     above.append(cell(widths[1], self.writing.paragraph("TableText")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -13,7 +13,7 @@ NOTHING = Markup()
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 
 
-def element(name: str, attributes: dict[str, object], *children: Child) -> Markup:
+def element(name: str, attributes: Mapping[str, object], *children: Child) -> Markup:
     """Return an element; an attribute whose value is None is left out."""
     head = name + "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value is not None)
     inside = joined(children)
