@@ -33,7 +33,7 @@ def addresses(catalogue: Catalogue) -> set[str]:
     site = Site(catalogue, "https://site.example/", "", PROJECT / "overrides" / "fragments")
     pages = {page_path(name) for name in catalogue.guide[DEFAULT]}
     pages |= {entry_path(entry) for entry in catalogue.entries.values()}
-    pages |= {*site.indexes[DEFAULT].paths(), *site.checklists[DEFAULT].paths(), SEARCH_PATH}
+    pages |= {*site.list_paths(DEFAULT), SEARCH_PATH}
     return pages | set(data_files(Source(catalogue, site.site_url, in_language, entry_path)))
 
 

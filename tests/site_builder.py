@@ -46,7 +46,7 @@ def command(*arguments: str) -> list[str]:
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a build: the caller's, less what would change the site."""
     kept = {name: value for name, value in os.environ.items() if name not in _OWN_ENVIRONMENT}
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | more
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PAPER": "0"} | more
 
 
 def build(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:

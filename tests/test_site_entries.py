@@ -115,9 +115,9 @@ def test_entry_not_translated(small, lang):
 
 
 def test_translated_entries_have_no_notice(small):
-    """The notice stands on entries without translation and on no other page."""
+    """The notice stands on entries and sheets without translation and on no other page."""
     found = [path for path in small.pages if small.page(path).select(".note--translation")]
-    untranslated = ("tools/hostile-words/", "tools/untranslated-checklist/")
+    untranslated = ("materials/english-only-sheet/", "tools/hostile-words/", "tools/untranslated-checklist/")
     assert found == [f"{lang}/{path}" for lang in ("es", "zh") for path in untranslated]
 
 

@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from catalogue.checklists import KIND as CHECKLISTS
 from catalogue.downloads import Download
-from catalogue.locales import LANGUAGES, TAGS, language_name
+from catalogue.locales import LANGUAGES, OWN_NAMES, TAGS, language_name
 from catalogue.materials import KIND as MATERIALS
 from catalogue.materials import PURPOSES
 from catalogue.words import Said
@@ -160,7 +160,7 @@ class DownloadPages:
         """Return one thing with its files: those in the reader's language, or else those there are."""
         files = self.files.index.of(subject, self.lang)
         foreign = [] if files else self.files.index.of(subject)
-        name = language_name(self.lang, self.lang)
+        name = OWN_NAMES[self.lang]
         if foreign:
             languages = dict.fromkeys(language_name(file.lang, self.lang) for file in foreign)
             name = self.words["downloads_foreign"].format(language=self.words["list_comma"].join(languages))

@@ -134,6 +134,11 @@ class Site:
                 content = filter_file(self.catalogue, kind, lang, self.lists[lang])
                 yield in_language(f"{kind}/filters.json", lang), content
 
+    def list_paths(self, lang: str) -> Iterator[str]:
+        """Yield the path, without language, of every page of `list_pages` but that of the search."""
+        for maker in self._makers(lang):
+            yield from maker.paths()
+
     def redirect_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield a page for each address of one language that has moved."""
         yield from redirect_pages(self.catalogue, lang)
@@ -143,7 +148,7 @@ class Site:
         found = set(self.hand_written)
         for lang in LANGUAGES:
             found |= {in_language(entry_path(entry), lang) for entry in self.catalogue.entries.values()}
-            found |= {in_language(path, lang) for maker in self._makers(lang) for path in maker.paths()}
+            found |= {in_language(path, lang) for path in self.list_paths(lang)}
             found.add(in_language(SEARCH_PATH, lang))
         return found
 
@@ -151,7 +156,7 @@ class Site:
         """Return {path without language: languages} of every page that search engines should list."""
         found = {path for path in self.hand_written if path.split("/")[0] not in LANGUAGES}
         found |= {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {path for maker in self._makers(DEFAULT) for path in maker.paths()}
+        found.update(self.list_paths(DEFAULT))
         hidden = {path for path, page in self.hand_written.items() if not page.indexed}
         return {path: [lang for lang in LANGUAGES if in_language(path, lang) not in hidden] for path in found}
 
