@@ -8,10 +8,11 @@ from typing import Any
 from markupsafe import Markup
 
 from .docx_styles import BULLETS
-from .docx_tables import Tables, cell, gap, letters, row, shares, table
+from .docx_tables import Tables, cell, gap, row, table
 from .docx_text import Writing
 from .elements import NOTHING, w
 from .tree import Node, TreeError, text_of
+from .widths import letters, shares
 
 _IN_A_ROW = ("line", "date", "number", "phone", "signature")
 """Fields of one line: those that follow each other become one table."""

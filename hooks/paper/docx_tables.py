@@ -10,6 +10,7 @@ from markupsafe import Markup
 from .docx_text import MARGIN, Writing
 from .elements import NOTHING, w
 from .tree import Node, text_of
+from .widths import letters, shares
 
 _MARK = "▾"
 """Stands in small cells in which one chooses: words would fill them, also when the sheet is printed."""
@@ -52,17 +53,6 @@ def row(*cells: Markup, head: bool = False, height: int = 0) -> Markup:
 def cell(width: int, *inside: Markup, properties: Markup = NOTHING) -> Markup:
     """Return a cell; a table in it must be followed by a paragraph, which the caller gives."""
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), properties), *inside)
-
-
-def shares(width: int, parts: Sequence[float]) -> list[int]:
-    """Cut a width into parts by their relative widths, without losing any."""
-    ends = [round(width * sum(parts[: number + 1]) / sum(parts)) for number in range(len(parts))]
-    return [end - begin for begin, end in zip([0, *ends], ends, strict=False)]
-
-
-def letters(text: str) -> int:
-    """Return how wide a text is in Latin letters; a Chinese character is as wide as two."""
-    return sum(2 if letter > "⺀" else 1 for letter in text)
 
 
 MIDDLE = w("vAlign", val="center")
