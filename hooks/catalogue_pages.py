@@ -1,4 +1,4 @@
-"""Fourth: when every language has been built, makes all other pages, the 404 pages and the sitemap."""
+"""Fifth: when every language has been built, makes all other pages, the 404 pages and the sitemap."""
 
 from __future__ import annotations
 

@@ -14,6 +14,9 @@ class Pages(Protocol):
     def address(self, path: str, lang: str) -> str:
         """Return the address of a path without language: ("checklists/are-we-ready/", "es")."""
 
+    def in_language(self, path: str, lang: str) -> str:
+        """Return the path with its language: ("downloads/", "es") → "es/downloads/"."""
+
     def entry(self, entry: Entry, lang: str) -> str:
         """Return the address of an entry's page."""
 

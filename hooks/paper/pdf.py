@@ -20,6 +20,7 @@ import typst
 from catalogue.problems import CatalogueError, quote
 
 from . import tree
+from .drawings import apart
 from .faults import fault
 from .fonts import fonts
 from .forms import box_labels, finish
@@ -36,6 +37,9 @@ DENSITIES = (0.92, 0.85, 0.78)
 
 FITTED = ("checklist", "material")
 """Kinds that are set closer when that saves a page."""
+
+_ON_FIRST_PAGE = {"guide": 0, "chapter": 16, "booklet": 2}
+"""How many nodes fill the first page of a long document for certain."""
 
 _GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _COUNT = re.compile(rb"/Type */Pages\b.*?/Count (\d+)", re.DOTALL)
@@ -69,7 +73,6 @@ class Typesetter:
             tree.check(document)
         except tree.TreeError as error:
             raise fault(document["path"], error.words, f"{error}. Write it in another way.") from None
-        document = tree.without_dead_ends(document, tree.labels(document))
         data, pages, density = self._fitted(document, paper)
         try:
             return Pdf(finish(data, box_labels(document["body"]), self.colors["brand"]), pages, density)
@@ -81,7 +84,8 @@ class Typesetter:
         inches = 11 if document.get("landscape") else 8.5
         if paper == "a4":
             inches = 11.69 if document.get("landscape") else 8.27
-        made = self._compile(document, paper, density, format="png", ppi=width / inches)
+        first = document | {"body": document["body"][: _ON_FIRST_PAGE.get(document["kind"])]}
+        made = self._compile(first, paper, density, format="png", ppi=width / inches)
         return made if isinstance(made, bytes) else bytes(made[0])
 
     def _fitted(self, document: tree.Document, paper: str) -> tuple[bytes, int, float]:
@@ -122,7 +126,7 @@ class Typesetter:
             }
         return json.dumps(
             {
-                "document": document,
+                "document": _for_typst(tree.without_dead_ends(document, tree.labels(document))),
                 "colors": self.colors,
                 "words": self._said[lang],
                 "paper": PAPERS[paper],
@@ -132,6 +136,16 @@ class Typesetter:
             },
             ensure_ascii=False,
         )
+
+
+def _for_typst(document: tree.Document) -> tree.Document:
+    """Take the drawings apart, in place."""
+    if "picture" in document:
+        document["picture"] |= apart(document["picture"]["svg"])
+    for block in tree.walk(document["body"]):
+        if block["k"] == "figure":
+            block |= apart(block["svg"])  # type: ignore[operator]
+    return document
 
 
 def _noon(document: tree.Document) -> int:

@@ -33,6 +33,10 @@ class PrintedPages:
         """Return the absolute address of a path without language."""
         return self.site.site_url + in_language(path, lang)
 
+    def in_language(self, path: str, lang: str) -> str:
+        """Return the path with its language."""
+        return in_language(path, lang)
+
     def entry(self, entry: Entry, lang: str) -> str:
         """Return the absolute address of an entry's page."""
         return self.address(entry_path(entry), lang)

@@ -73,6 +73,12 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
         new.write(content)
 
 
+def link_file(file: Path, target: Path) -> None:
+    """Put a file that lies elsewhere into the folder that is being built."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _link(str(file), str(target))
+
+
 def _link(old: str, new: str) -> None:
     try:
         os.link(old, new)
