@@ -46,5 +46,10 @@ _VARIABLE = re.compile(r"var\(--([\w-]+)\)")
 
 
 def style_sheet(colors: Mapping[str, str]) -> str:
-    """Return the style sheet with the colors filled in: many e-readers know no custom properties."""
-    return _VARIABLE.sub(lambda match: colors[match[1]], _STYLE)
+    """Return the style sheet of e-books."""
+    return with_colors(_STYLE, colors)
+
+
+def with_colors(style: str, colors: Mapping[str, str]) -> str:
+    """Return a style sheet with the colors filled in: many e-readers know no custom properties."""
+    return _VARIABLE.sub(lambda match: colors[match[1]], style)
