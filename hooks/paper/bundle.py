@@ -150,18 +150,20 @@ class _Bundle:
 
     def _folder(self, folder: str, things: Sequence[_Thing]) -> Markup:
         items = [
-            h("li", thing.title, Markup("<br>"), [self._link(folder, *named) for named in thing.files.items()])
+            h("li", thing.title, Markup("<br>"), [self._link(folder, thing, name) for name in thing.files])
             for thing in things
         ]
         return h("section", h("h2", folder), h("ul", items))
 
-    def _link(self, folder: str, name: str, packed: Packed) -> Markup:
+    def _link(self, folder: str, thing: _Thing, name: str) -> Markup:
+        packed = thing.files[name]
         said = self.words[f"file_{packed.download.format}"] + (" A4" if _is_twin(packed) else "")
         count = packed.download.pages
         if count is not None:
             pages = self.words["pages_one" if count == 1 else "pages_other"].format(count=count)
             said += f"{self.words['list_comma']}{pages}"
-        return h("a", said, href=quote(f"{folder}/{name}"))
+        whole = f"{thing.title}{self.words['list_comma']}{said}"  # for those who hear the links one by one
+        return h("a", said, href=quote(f"{folder}/{name}"), aria_label=whole)
 
 
 def _is_twin(packed: Packed) -> bool:

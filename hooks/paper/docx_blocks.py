@@ -222,7 +222,8 @@ class Blocks:
         ]
         if node.get("other"):
             own = writing.write_in(node["other"])
-            answers.append(NOTHING.join((writing.check_box(node["other"]), writing.text(f" {node['other']} "), own)))
+            named = writing.text(f" {node['other']}" + ("" if writing.lang == "zh" else " "))
+            answers.append(NOTHING.join((writing.check_box(node["other"]), named, own)))
         if all(letters(text) <= _SHORT for text in texts):
             yield from self._side_by_side(answers)
         else:

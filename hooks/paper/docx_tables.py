@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -10,10 +11,19 @@ from markupsafe import Markup
 from .docx_text import MARGIN, Writing
 from .elements import NOTHING, w
 from .tree import Node, text_of
-from .widths import letters, shares
+from .widths import letters, shares, wide_enough
 
 _MARK = "▾"
 """Stands in small cells in which one chooses: words would fill them, also when the sheet is printed."""
+
+_PADDING = 90
+"""Left and right in each cell."""
+
+_LONGEST_WORD = 16
+"""Letters of a heading that are kept together."""
+
+_WORD = re.compile(r"[^\s⺀-\uffff]+")
+"""Chinese may break anywhere."""
 
 _LETTER = 110
 """Width of a letter of table text, and half of a Chinese character, in twentieths of a point."""
@@ -70,7 +80,11 @@ class Tables:
         caption = text_of(node["caption"])
         if caption:
             yield writing.paragraph("Caption", writing.runs(node["caption"]))
-        widths = shares(writing.width, node.get("widths") or [1] * len(node["head"]))
+        words = [max(map(len, _WORD.findall(text_of(runs))), default=2) for runs in node["head"]]
+        widths = wide_enough(
+            shares(writing.width, node.get("widths") or [1] * len(node["head"])),
+            [min(word, _LONGEST_WORD) * _LETTER + 2 * _PADDING for word in words],
+        )
         types = node.get("types") or ["text"] * len(node["head"])
         rows = [row(*self._heads(node["head"], widths), head=True)]
         for cells in (*node["rows"], *([[]] * len(widths) for _ in range(node.get("empty", 0)))):
@@ -102,7 +116,7 @@ class Tables:
     def _options(self, options: Sequence[str], width: int) -> str:
         """Return what shows before somebody chooses: the options, if they fit on one line, for the printed sheet."""
         shown = self.writing.words["paper_or"].join(options)
-        return shown if letters(shown) * _LETTER <= width - 180 else _MARK
+        return shown if letters(shown) * _LETTER <= width - 2 * _PADDING else _MARK
 
     def _sums(self, node: Node, widths: Sequence[int]) -> Iterator[Markup]:
         shade = w("shd", val="clear", color="auto", fill=self.writing.color("tint"))

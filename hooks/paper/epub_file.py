@@ -94,7 +94,8 @@ class _Book:
     def title_page(self) -> str:
         document, words = self.document, self.words
         edition = words["paper_edition"].format(version=document["version"], date=document["date"])
-        online = [words["paper_online"], Markup(" "), h("a", document["url"], href=document["url"])]
+        blank = "" if document["lang"] == "zh" else " "
+        online = [words["paper_online"], blank, h("a", document["url"], href=document["url"])]
         return self._page(
             document["title"],
             h(
