@@ -185,7 +185,7 @@ _SEEN = {
     "caption",
     "address",
 }
-_UNSEEN = {"types", "ids", "formulas", "of", "widths"}
+_UNSEEN = {"types", "ids", "formulas", "of", "summed", "widths"}
 
 
 def _blocks(blocks: Any) -> None:
