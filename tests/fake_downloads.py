@@ -21,33 +21,36 @@ ONLY_IN = {"english-only-sheet": "en"}
 def records(catalogue, chapters):
     """Return a record for every file that the real build would make."""
     found = []
-
-    def add(lang, subject, name, format, paper=None, pages=None, preview=False):
-        folder = "downloads/" if lang == "en" else f"{lang}/downloads/"
-        twin = "-a4" if paper == "a4" and lang == "es" else ""
-        picture = f"{folder}{name}-{lang}.png" if preview else None
-        size = 61_234 + 1_000 * len(found)
-        path = f"{folder}{name}-{lang}{twin}.{format}"
-        found.append(Download(path, lang, format, subject, size, paper, pages, picture))
-
     for lang, papers in PAPERS.items():
-        for format in ("pdf", "docx"):
-            for paper in papers if format == "pdf" else (None,):
-                for kind in ("materials", "checklists"):
-                    for one in getattr(catalogue, kind):
-                        if ONLY_IN.get(one, lang) == lang:
-                            add(lang, (kind, one), one, format, paper, 2 if paper else None, paper is not None)
-        for one, material in catalogue.materials.items():
-            if material.spreadsheet:
-                add(lang, ("materials", one), one, "xlsx")
-        for chapter in chapters:
-            add(lang, ("chapters", chapter), f"guide-{chapter}", "pdf", papers[0], 9)
-        add(lang, ("guide", ""), "peer-support-guide", "pdf", papers[0], 120)
-        add(lang, ("guide", ""), "peer-support-guide", "epub")
-        add(lang, ("glossary", ""), "glossary", "pdf", papers[0], 4)
-        add(lang, ("catalogue", "es"), "materials-in-spanish", "pdf", papers[0], 30)
-        add(lang, ("everything", ""), "everything", "zip")
+        for subject, name, formats, pages in things(catalogue, chapters, lang):
+            for format in formats:
+                for paper in papers if format == "pdf" else (None,):
+                    size = 61_234 + 1_000 * len(found)
+                    found.append(record(lang, subject, name, format, size, paper, pages if paper else None))
     return found
+
+
+def things(catalogue, chapters, lang):
+    """Yield (subject, name, formats, pages) of whatever there are files of."""
+    for kind in ("materials", "checklists"):
+        for one, thing in getattr(catalogue, kind).items():
+            if ONLY_IN.get(one, lang) == lang:
+                more = ("xlsx",) if getattr(thing, "spreadsheet", False) else ()
+                yield (kind, one), one, ("pdf", "docx", *more), 2
+    for chapter in chapters:
+        yield ("chapters", chapter), f"guide-{chapter}", ("pdf",), 9
+    yield ("guide", ""), "peer-support-guide", ("pdf", "epub"), 120
+    yield ("glossary", ""), "glossary", ("pdf",), 4
+    yield ("catalogue", "es"), "materials-in-spanish", ("pdf",), 30
+    yield ("everything", ""), "everything", ("zip",), None
+
+
+def record(lang, subject, name, format, size, paper, pages):
+    """Return one record, named as the real build names its files."""
+    folder = "downloads/" if lang == "en" else f"{lang}/downloads/"
+    twin = "-a4" if paper == "a4" and lang == "es" else ""
+    picture = f"{folder}{name}-{lang}.png" if paper and subject[0] == "materials" else None
+    return Download(f"{folder}{name}-{lang}{twin}.{format}", lang, format, subject, size, paper, pages, picture)
 
 
 def on_config(config):

@@ -262,7 +262,7 @@ def test_what_search_engines_are_told(with_files, lang):
 
 @lang_by_lang
 def test_groups(with_files, lang):
-    """What holds everything stands first, then sheets by purpose, then checklists and chapters; each can be jumped to."""
+    """What holds everything stands first, then sheets by purpose, checklists, chapters; each can be jumped to."""
     page = with_files.page(in_language("downloads/", lang))
     groups = [one["data-group"] for one in page.select(".files")]
     assert groups == ["sets", "recruit", "participants", "checklists", "chapters"]
