@@ -166,7 +166,10 @@ class Book:
     def _name(self, title: str) -> str:
         """Return a name for a sheet: short, without the signs that Excel refuses, unlike all others."""
         plain = _NOT_IN_NAMES.sub(" ", title.replace(": ", " - ")).strip().strip("'")
-        name = " ".join(plain.split())[:_LONGEST_NAME].rstrip()
+        name = " ".join(plain.split())
+        if len(name) > _LONGEST_NAME:
+            cut = name[: _LONGEST_NAME + 1].rpartition(" ")[0]
+            name = cut if len(cut) > _LONGEST_NAME // 2 else name[:_LONGEST_NAME]
         number = 2
         while name.casefold() in self._names:
             ending = f" {number}"
