@@ -35,7 +35,7 @@ def on_config(config):
     pages = PrintedPages(site, _chapters(config.nav), config.markdown_extensions, config.mdx_configs)
     shelf = Shelf(site.catalogue, pages, root / "resources", root / "overrides" / "assets" / "css")
     try:
-        made = build_downloads(shelf, pages, Cache(root / ".cache" / "paper"), share_out, parallel=not session.serving)
+        made = build_downloads(shelf, Cache(root / ".cache" / "paper"), share_out, parallel=not session.serving)
     except CatalogueError as error:
         raise PluginError(f"\n{error}") from None
     site.downloads = made.records

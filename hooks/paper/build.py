@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from PIL import Image
-
 from catalogue.downloads import Download
+from catalogue.locales import LANGUAGES
 from catalogue.problems import CatalogueError, Problem, shown_path
 
+from .bundle import Packed, zip_bytes
 from .cache import Cache, Made, key_of
-from .docx_file import docx_bytes
-from .pages import Pages
-from .pdf import Typesetter
+from .making import Making
 from .shelf import FOLDER, Shelf, Wanted
-
-PREVIEW_WIDTH = 240
-"""Pixels."""
-
-_SHARPER = 3
-"""Times wider than shown is the picture drawn: small letters become gray lines, not dots."""
 
 _WEIGHTS = {"guide": 0, "catalogue": 1, "chapters": 2, "glossary": 2}
 """What takes long is begun first, so that the processors end together."""
@@ -42,86 +34,94 @@ class Downloads:
     """{path from the site's root: the file in the cache}"""
 
 
-def build_downloads(shelf: Shelf, pages: Pages, cache: Cache, share_out: ShareOut, *, parallel: bool) -> Downloads:
+def build_downloads(shelf: Shelf, cache: Cache, share_out: ShareOut, *, parallel: bool) -> Downloads:
     """Make what is missing. Raises CatalogueError with all that cannot be put on paper."""
-    wanted = shelf.wanted()
-    _check_names(wanted)
-    keys = {one.name: key_of(one.document, one.format, one.paper) for one in wanted}
-    missing = [one for one in wanted if cache.get(keys[one.name]) is None]
-    missing.sort(key=lambda one: _WEIGHTS.get(one.subject[0], 9))
-    making = _Making(Typesetter(shelf.colors, shelf.catalogue.interface))
-
-    def work(one: Wanted) -> list[Problem]:
-        try:
-            cache.put(keys[one.name], making.make(one))
-        except CatalogueError as error:
-            return error.problems
-        return []
-
-    problems = [problem for found in share_out(missing, work, parallel=parallel) for problem in found]
-    if problems:
-        raise CatalogueError(problems)
-    offered = Downloads([], {})
-    for one in wanted:
-        _offer(offered, one, keys[one.name], cache, pages)
-    cache.keep_only(set(keys.values()))
-    return offered
+    return _Build(shelf, cache, share_out, parallel).run()
 
 
 @dataclass(frozen=True)
-class _Making:
-    typesetter: Typesetter
+class _Build:
+    shelf: Shelf
+    cache: Cache
+    share_out: ShareOut
+    parallel: bool
 
-    def make(self, one: Wanted) -> Made:
-        if one.format == "pdf":
-            return self._pdf(one)
+    @cached_property
+    def _making(self) -> Making:
+        return Making(self.shelf.colors, self.shelf.catalogue.interface)
+
+    def run(self) -> Downloads:
+        wanted = self.shelf.wanted()
+        _check_names(wanted)
+        keys = {one.name: self._key(one) for one in wanted}
+        self._make(wanted, keys)
+        records = {one.name: self._record(one, keys[one.name]) for one in wanted}
+        files = {}
+        for one in wanted:
+            record = records[one.name]
+            files[record.path] = self.cache.file(keys[one.name])
+            if one.has_preview and record.preview:
+                files[record.preview] = self.cache.preview(keys[one.name])
+        archives = [self._archive(lang, wanted, keys, records) for lang in LANGUAGES]
+        for record, key in archives:
+            files[record.path] = self.cache.file(key)
+        self.cache.keep_only({*keys.values(), *(key for _, key in archives)})
+        return Downloads([*(record for record, _ in archives), *records.values()], files)
+
+    def _key(self, one: Wanted) -> str:
+        return key_of(one.document, one.format, one.paper, self._words(one.document["lang"]), self.shelf.colors)
+
+    def _words(self, lang: str) -> Mapping[str, str]:
+        return self.shelf.catalogue.interface[lang]
+
+    def _make(self, wanted: Sequence[Wanted], keys: Mapping[str, str]) -> None:
+        missing = [one for one in wanted if self.cache.get(keys[one.name]) is None]
+        missing.sort(key=lambda one: _WEIGHTS.get(one.subject[0], 9))
+
+        def work(one: Wanted) -> list[Problem]:
+            try:
+                self.cache.put(keys[one.name], self._making.make(one))
+            except CatalogueError as error:
+                return error.problems
+            return []
+
+        found = self.share_out(missing, work, parallel=self.parallel)
+        if problems := [problem for faults in found for problem in faults]:
+            raise CatalogueError(problems)
+
+    def _record(self, one: Wanted, key: str) -> Download:
+        kept = self.cache.get(key)
+        if kept is None:
+            raise RuntimeError(f"{one.name} was made and is gone")
         lang = one.document["lang"]
-        return Made(docx_bytes(one.document, self.typesetter.words[lang], self.typesetter.colors))
-
-    def _pdf(self, one: Wanted) -> Made:
-        paper = str(one.paper)
-        pdf = self.typesetter.pdf(one.document, paper)
-        preview = None
-        if one.has_preview:
-            drawn = self.typesetter.picture(one.document, paper, pdf.density, PREVIEW_WIDTH * _SHARPER)
-            preview = _small(drawn)
-        return Made(pdf.data, pdf.pages, preview)
-
-
-def _small(picture: bytes) -> bytes:
-    """Return a picture at the size it is shown, in few colors: less than 15 kB."""
-    with Image.open(io.BytesIO(picture)) as drawn:
-        height = round(drawn.height * PREVIEW_WIDTH / drawn.width)
-        shown = drawn.convert("RGB").resize((PREVIEW_WIDTH, height), Image.Resampling.LANCZOS)
-    out = io.BytesIO()
-    shown.quantize(16, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
-    return out.getvalue()
-
-
-def _offer(offered: Downloads, one: Wanted, key: str, cache: Cache, pages: Pages) -> None:
-    kept = cache.get(key)
-    if kept is None:
-        raise RuntimeError(f"{one.name} was made and is gone")
-    lang = one.document["lang"]
-    path = pages.in_language(FOLDER + one.name, lang)
-    picture = pages.in_language(f"{FOLDER}previews/{one.stem}-{lang}.png", lang)
-    files: dict[str, Path] = offered.files  # type: ignore[assignment]
-    files[path] = cache.file(key)
-    if kept.has_preview:
-        files[picture] = cache.preview(key)
-    offered.records.append(
-        Download(
-            path,
-            lang,
-            one.format,
-            one.subject,
-            kept.size,
-            one.paper,
-            kept.pages,
-            picture if one.format == "pdf" else None,
+        picture = self._path(f"previews/{one.stem}-{lang}.png", lang) if one.format == "pdf" else None
+        return Download(
+            self._path(one.name, lang), lang, one.format, one.subject, kept.size, one.paper, kept.pages, picture,
             datetime.date.fromisoformat(one.document["day"]),
         )  # fmt: skip
-    )
+
+    def _path(self, name: str, lang: str) -> str:
+        return self.shelf.pages.in_language(FOLDER + name, lang)
+
+    def _archive(
+        self, lang: str, wanted: Sequence[Wanted], keys: Mapping[str, str], records: Mapping[str, Download]
+    ) -> tuple[Download, str]:
+        """Return the archive of a language with its key; it is made when one of its files has changed."""
+        members = [one for one in wanted if one.document["lang"] == lang]
+        address = self.shelf.pages.address(FOLDER, lang)
+        key = key_of({}, [(one.name, keys[one.name]) for one in members], self._words(lang), address)
+        kept = self.cache.get(key)
+        if kept is None:
+            packed = [
+                Packed(records[one.name], one.document, self.cache.file(keys[one.name]).read_bytes()) for one in members
+            ]
+            self.cache.put(key, Made(zip_bytes(self.shelf.catalogue, lang, packed, address, self.shelf.colors)))
+            kept = self.cache.get(key)
+        if kept is None:
+            raise RuntimeError(f"the archive of {lang} was made and is gone")
+        newest = max(datetime.date.fromisoformat(one.document["day"]) for one in members)
+        path = self._path(f"everything-{lang}.zip", lang)
+        return Download(path, lang, "zip", ("everything", ""), kept.size, date=newest), key
 
 
 def _check_names(wanted: Sequence[Wanted]) -> None:
@@ -130,9 +130,6 @@ def _check_names(wanted: Sequence[Wanted]) -> None:
     for one in wanted:
         other = first.setdefault(one.name, one)
         if other is not one:
-            said = (
-                f"a file for printing, {one.name}, would also be made of {shown_path(Path(other.document['path']))}. "
-            )
-            raise CatalogueError(
-                [Problem(shown_path(Path(one.document["path"])), 1, f"{said}Choose another id.", "paper")]
-            )
+            said = f"{shown_path(Path(other.document['path']))} has a file {one.name} for printing, too."
+            path = shown_path(Path(one.document["path"]))
+            raise CatalogueError([Problem(path, 1, f"{said} Choose another id.", "paper")])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from catalogue import Catalogue
-from catalogue.citations import CHECKLIST, TERM
+from catalogue.citations import CHECKLIST, MATERIAL, TERM
 from catalogue.guide import GuidePage
 from catalogue.locales import DEFAULT, TAGS
 from catalogue.models import BY_SCHEME, Entry
@@ -20,6 +20,9 @@ from .markup import UnknownMarkupError, blocks_of
 from .pages import Pages
 from .source import last_change
 from .tree import Document, Node
+
+_OWN = {CHECKLIST: "checklists", MATERIAL: "materials"}
+"""{scheme of links: folder of what the project itself writes}"""
 
 
 @dataclass(frozen=True)
@@ -164,8 +167,8 @@ class _Page:
             return {"href": pages.entry(entry, lang)}
         if colon and scheme == TERM:
             return {"href": f"{pages.address('glossary/', lang)}#{target}", "to": f"glossary#{target}"}
-        if colon and scheme == CHECKLIST:
-            return {"href": pages.address(f"checklists/{target}/", lang)}
+        if colon and scheme in _OWN:
+            return {"href": pages.address(f"{_OWN[scheme]}/{target}/", lang)}
         if colon:
             return {"href": href}
         return self._relative(href)

@@ -74,6 +74,7 @@ class Shelf:
         glossary_book = glossary(making, chapters)
         guide_book = guide(making, chapters, glossary_book)
         yield from _pdfs(guide_book, ("guide", ""), "peer-support-guide")
+        yield Wanted(guide_book, ("guide", ""), "epub", "peer-support-guide")
         for chapter in chapters:
             yield from _pdfs(chapter, ("chapters", chapter["id"]), f"guide-{chapter['id']}")
         yield from _pdfs(glossary_book, ("glossary", ""), "glossary")
@@ -87,6 +88,8 @@ class Shelf:
             sheet = material_tree(self.catalogue, self.pages, self.resources, material, lang)
             yield from _pdfs(sheet, ("materials", material.id), material.id)
             yield Wanted(sheet, ("materials", material.id), "docx", material.id)
+            if material.spreadsheet:
+                yield Wanted(sheet, ("materials", material.id), "xlsx", material.id)
 
 
 def _pdfs(document: Document, subject: tuple[str, str], stem: str) -> Iterator[Wanted]:
