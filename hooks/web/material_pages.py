@@ -53,20 +53,18 @@ class MaterialPages:
         yield from map(material_path, self.catalogue.materials)
 
     def of_step(self, step: str, chapter: str) -> list[dict[str, Any]]:
-        """Return the materials for a step: {path, title, facts}, those of its chapter first."""
+        """Return {path, title, formats} of the materials for a step, those of its chapter first."""
         found = [material for material in self.catalogue.materials.values() if step in material.steps]
         found.sort(key=lambda one: (one.chapter != chapter, one.heading != step, PURPOSES.index(one.purpose)))
-        return [self.item(material) for material in found]
+        return [self._item(material) for material in found]
 
-    def item(self, material: Material) -> dict[str, Any]:
-        """Return what lists say of a material."""
+    def _item(self, material: Material) -> dict[str, Any]:
         files = self.files.index.of((KIND, material.id), self.lang)
         formats = dict.fromkeys(self.words[f"file_{file.format}"] for file in files)
-        facts = [self.words["material_ours"], self.words[f"paper_purpose_{material.purpose}"]]
         return {
             "path": in_language(material_path(material.id), self.lang),
             "title": self.catalogue.material_words(material, self.lang)["title"],
-            "facts": " · ".join([*facts, *filter(None, [self.words["list_comma"].join(formats)])]),
+            "formats": self.words["list_comma"].join(formats),
         }
 
     def _page(self, material: Material) -> ListPage:
