@@ -15,6 +15,8 @@ from typing import Any
 from catalogue import Catalogue
 from catalogue.guide import GuidePage
 from catalogue.locales import TAGS, country_name, language_name
+from catalogue.materials import KIND as MATERIALS
+from catalogue.materials import Material
 from catalogue.models import BY_KIND, Entry
 
 from .paths import page_path
@@ -49,13 +51,18 @@ class SearchTexts:
             "lang": self.lang,
             "tag": TAGS[self.lang],
             "words": {key.removeprefix(WORDS): text for key, text in self.words.items() if key.startswith(WORDS)},
-            "kinds": {kind: [self.words[f"kind_{kind}"], self.words[f"kind_one_{kind}"]] for kind in BY_KIND},
+            "kinds": {
+                kind: [self.words[f"kind_{kind}"], self.words[f"kind_one_{kind}"]] for kind in (MATERIALS, *BY_KIND)
+            },
             "pages": [self._page(page) for page in self._pages()],
             "terms": [
                 [term.id, term.labels[self.lang], list(term.variants[self.lang]), term.definitions[self.lang]]
                 for term in self.catalogue.glossary.values()
             ],
-            "entries": {kind: [self._entry(entry) for entry in self.catalogue.of_kind(kind)] for kind in BY_KIND},
+            "entries": {
+                MATERIALS: [self._material(material) for material in self.catalogue.materials.values()],
+                **{kind: [self._entry(entry) for entry in self.catalogue.of_kind(kind)] for kind in BY_KIND},
+            },
             "synonyms": [sum(group.values(), ()) for group in self.catalogue.synonyms.values()],
         }
         data["facets"] = self._labels()
@@ -111,6 +118,23 @@ class SearchTexts:
         if words.title.tag != own or lead.tag != own:
             row += [words.title.tag, lead.tag]
         return row
+
+    def _material(self, material: Material) -> list[Any]:
+        """Return the row of a form or sheet of our own, like that of an entry."""
+        texts = self.catalogue.material_words(material, self.lang)
+        title, lead = texts["title"], texts["summary"]
+        chapters = [material.chapter] if material.chapter in self.catalogue.vocabularies["chapters"] else []
+        row: list[Any] = [
+            material.id,
+            title.text,
+            cut(lead.text, LEAD[self.lang]),
+            self._listed("chapters", chapters),
+            self._listed("conditions", material.conditions),
+            self._listed("languages", [title.tag]),
+            self._number("formats", "unknown"),
+            [],
+        ]
+        return [*row, title.tag, lead.tag] if title.fallback or lead.fallback else row
 
     def _listed(self, name: str, values: Iterable[str]) -> list[int]:
         return [self._number(name, value) for value in values]
