@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-import yaml
-from site_builder import PROJECT, SITE_URL
+from site_builder import PROJECT, SITE_URL, settings
 
 from catalogue import Catalogue, load_catalogue
 from paper.shelf import Shelf, Wanted
@@ -44,10 +43,10 @@ def documents(form: str, lang: str) -> list[dict[str, Any]]:
 
 
 def _pages() -> PrintedPages:
-    settings = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)
-    guide = next(item["Guide"] for item in settings["nav"] if isinstance(item, dict) and "Guide" in item)
+    said = settings()
+    guide = next(item["Guide"] for item in said["nav"] if isinstance(item, dict) and "Guide" in item)
     extensions, details = [], {}
-    for extension in settings["markdown_extensions"]:
+    for extension in said["markdown_extensions"]:
         ((name, how),) = extension.items() if isinstance(extension, dict) else ((extension, {}),)
         extensions.append(name)
         details[name] = how
@@ -60,10 +59,3 @@ def _pages() -> PrintedPages:
         guide_paths=frozenset(page_path(path.relative_to(docs).as_posix()) for path in docs.rglob("*.md")),
     )
     return PrintedPages(site, [page for page in guide if page != "guide/index.md"], extensions, details)
-
-
-class _Settings(yaml.SafeLoader):
-    """Reads mkdocs.yml without MkDocs' own tags."""
-
-
-_Settings.add_multi_constructor("!", lambda loader, suffix, node: None)

@@ -40,7 +40,9 @@ def docx_bytes(document: Document, words: Mapping[str, str], colors: Mapping[str
     """
     writing = Writing(document, words, colors)
     body = _body(writing)
+    in_body = dict(writing.links)
     footer = _footer(writing)
+    in_footer = {document["url"]: writing.links[document["url"]]}
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -51,9 +53,9 @@ def docx_bytes(document: Document, words: Mapping[str, str], colors: Mapping[str
         "word/document.xml": body,
         "word/_rels/document.xml.rels": _relationships(
             *((name, f"{_OFFICE}/{name}", f"{name}.xml", None) for name in _PARTS if name != "document"),
-            *_links(writing),
+            *_links(in_body),
         ),
-        "word/_rels/footer.xml.rels": _relationships(*_links(writing)),
+        "word/_rels/footer.xml.rels": _relationships(*_links(in_footer)),
         "word/styles.xml": styles(writing.lang, colors, writing.sizes),
         "word/settings.xml": settings(writing.lang),
         "word/numbering.xml": numbering(writing.numbered),
@@ -198,8 +200,8 @@ def _content_types() -> str:
     return DECLARATION + element("Types", {"xmlns": f"{_PACKAGE}/content-types"}, *types)
 
 
-def _links(writing: Writing) -> list[tuple[str, str, str, str | None]]:
-    return [(name, f"{_OFFICE}/hyperlink", href, "External") for href, name in writing.links.items()]
+def _links(links: Mapping[str, str]) -> list[tuple[str, str, str, str | None]]:
+    return [(name, f"{_OFFICE}/hyperlink", href, "External") for href, name in links.items()]
 
 
 def _relationships(*relations: tuple[str, str, str, str | None]) -> str:
