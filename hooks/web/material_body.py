@@ -36,7 +36,11 @@ def _block(block: m.Block, name: str, texts: Texts) -> View:
     if isinstance(block, m.ChoiceBlock):
         return view | {"many": block.many, "other": block.other, "options": _each(block.options, name, texts)}
     if isinstance(block, m.ScaleBlock):
-        return view | {"points": _each(block.points, name, texts), "items": _each(block.items, name, texts)}
+        return view | {
+            "wordy": False,
+            "points": _each(block.points, name, texts),
+            "items": _each(block.items, name, texts),
+        }
     if isinstance(block, m.TableBlock):
         return view | _table(block, name, texts)
     if isinstance(block, m.BoxBlock):
@@ -63,6 +67,7 @@ def _table(table: m.TableBlock, name: str, texts: Texts) -> View:
             for column in table.columns
         ],
         "rows": [[texts.get(f"{name}.{row.id}.{column.id}") for column in table.columns] for row in table.rows],
+        "wordy": any(len(row.cells) > 1 for row in table.rows),
         "empty": table.empty,
         "total": table.total,
     }
