@@ -16,6 +16,7 @@ from catalogue.problems import CatalogueError, Problem, shown_path
 from .bundle import Packed, zip_bytes
 from .cache import Cache, Made, key_of
 from .making import Making
+from .pdf import sheet_words
 from .shelf import FOLDER, Shelf, Wanted
 
 _WEIGHTS = {"guide": 0, "catalogue": 1, "chapters": 2, "glossary": 2}
@@ -69,7 +70,9 @@ class _Build:
         return Downloads([*(record for record, _ in archives), *records.values()], files)
 
     def _key(self, one: Wanted) -> str:
-        return key_of(one.document, one.format, one.paper, self._words(one.document["lang"]), self.shelf.colors)
+        words = self._words(one.document["lang"])
+        said = sheet_words(words) if one.format == "pdf" else words
+        return key_of(one.format, one.document, one.paper, said, self.shelf.colors)
 
     def _words(self, lang: str) -> Mapping[str, str]:
         return self.shelf.catalogue.interface[lang]
@@ -109,7 +112,7 @@ class _Build:
         """Return the archive of a language with its key; it is made when one of its files has changed."""
         members = [one for one in wanted if one.document["lang"] == lang]
         address = self.shelf.pages.address(FOLDER, lang)
-        key = key_of({}, [(one.name, keys[one.name]) for one in members], self._words(lang), address)
+        key = key_of("zip", {}, [(one.name, keys[one.name]) for one in members], self._words(lang), address)
         kept = self.cache.get(key)
         if kept is None:
             packed = [

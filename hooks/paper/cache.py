@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from functools import cache
@@ -20,7 +21,10 @@ from . import fonts
 _PACKAGES = ("typst", "pikepdf", "pillow", "segno", "markdown", "lxml", "python-docx", "xlsxwriter")
 """What the files' bytes come from, besides the fonts and the code of this room."""
 
-_CODE = (".py", ".typ")
+_ENTRANCES = {"pdf": "pdf", "docx": "docx_file", "xlsx": "xlsx_file", "epub": "epub_file", "zip": "bundle"}
+"""{format: the module that makes it}; what that module imports from this room counts, too."""
+
+_IMPORT = re.compile(r"^from \.(\w*) import (\w+)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -80,25 +84,40 @@ class Cache:
                 path.unlink()
 
 
-def key_of(document: Mapping[str, Any], *how: Any) -> str:
-    """Return the key of a file: it changes with the words, the way they are set, the code, the fonts, the packages.
+def key_of(kind: str, document: Mapping[str, Any], *how: Any) -> str:
+    """Return the key of a file of the format `kind`.
 
+    It changes with the words, the way they are set, the code of the format, the fonts and the packages.
     Where the sources lie makes no difference.
     """
     said = {name: value for name, value in document.items() if name != "path"}
-    text = json.dumps([said, how, _tools()], ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps([said, how, _tools(kind)], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 @cache
-def _tools() -> str:
+def _tools(kind: str) -> str:
     digest = hashlib.sha256(fonts.fingerprint().encode())
     digest.update(repr([(name, version(name)) for name in _PACKAGES]).encode())
     room = Path(__file__).parent
-    for path in sorted(path for path in room.rglob("*") if path.suffix in _CODE):
-        digest.update(path.relative_to(room).as_posix().encode())
+    modules = {room / "making.py", *_imported(room / f"{_ENTRANCES[kind]}.py")}
+    for path in (*sorted(modules), *sorted((room / "templates").glob("*.typ"))):
+        digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
+
+
+def _imported(module: Path) -> set[Path]:
+    """Return a module of this room and all that it imports from the room, directly or not."""
+    found = {module}
+    waiting = [module]
+    while waiting:
+        for name, what in _IMPORT.findall(waiting.pop().read_text(encoding="utf-8")):
+            path = module.with_name(f"{name or what}.py")
+            if path.is_file() and path not in found:
+                found.add(path)
+                waiting.append(path)
+    return found
 
 
 def _write(path: Path, data: bytes) -> None:

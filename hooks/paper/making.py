@@ -62,7 +62,7 @@ class Making:
         pdf = self._typesetter.pdf(one.document, paper)
         preview = None
         if one.has_preview:
-            drawn = self._typesetter.picture(one.document, paper, pdf.density, PREVIEW_WIDTH * _SHARPER)
+            drawn = self._typesetter.picture(pdf.document, paper, pdf.density, PREVIEW_WIDTH * _SHARPER)
             preview = _in_few_colors(drawn, PREVIEW_WIDTH, 16)
         return Made(pdf.data, pdf.pages, preview)
 

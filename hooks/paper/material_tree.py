@@ -38,6 +38,8 @@ def material_tree(catalogue: Catalogue, pages: Pages, resources: Path, material:
     if material.sources and material.layout not in _GIVEN_AWAY:
         body.append({"k": "para", "role": "note", "runs": _sources(catalogue, pages, material, lang)})
     fields: dict[str, Any] = {"landscape": True} if material.landscape else {}
+    if material.purpose == "participants":
+        fields["handed"] = True
     return document(
         "material", lang, words, Stamp.newest([material.added]),
         id=material.id,

@@ -10,7 +10,7 @@ import datetime
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -31,8 +31,11 @@ STANDARDS: list[Any] = ["ua-1", "a-2a"]
 PAPERS = {"letter": "us-letter", "a4": "a4"}
 """What typst calls them."""
 
-TIGHTEST = 0.7
-DENSITIES = (0.92, 0.85, 0.78)
+TIGHTEST = 0.55
+TIGHTEST_LEAF = 0.4
+"""The same for a sheet that people keep, for which one leaf is worth more."""
+
+DENSITIES = (0.92, 0.85, 0.78, 0.7, 0.62, 0.55, 0.47)
 """Gaps of a sheet are multiplied by these until it fits; below the tightest it would look crowded."""
 
 FITTED = ("checklist", "material")
@@ -52,6 +55,8 @@ class Pdf:
     data: bytes
     pages: int
     density: float
+    document: tree.Document
+    """As it was set."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,6 @@ class Typesetter:
     colors: Mapping[str, str]
     words: Mapping[str, Mapping[str, str]]
     """{lang: {key: words}}; only those of sheets go to typst."""
-    _said: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def _typst(self) -> typst.Compiler:
@@ -73,14 +77,18 @@ class Typesetter:
             tree.check(document)
         except tree.TreeError as error:
             raise fault(document["path"], error.words, f"{error}. Write it in another way.") from None
-        data, pages, density = self._fitted(document, paper)
+        made = self._fitted(document, paper)
+        if document.get("handed"):
+            # A sheet that people keep had better be one leaf than begin its parts on new pages.
+            flowing = [block for block in document["body"] if block["k"] != "page-break"]
+            made = min(made, self._fitted(document | {"body": flowing}, paper), key=lambda one: one.pages)
         try:
-            return Pdf(finish(data, box_labels(document["body"]), self.colors["brand"]), pages, density)
+            return replace(made, data=finish(made.data, box_labels(document["body"]), self.colors["brand"]))
         except ValueError as error:
             raise fault(document["path"], "", f"{error}. Give each box an id of its own.") from None
 
     def picture(self, document: tree.Document, paper: str, density: float, width: int) -> bytes:
-        """Return the first page as PNG, `width` pixels wide, set as `density` says (`Pdf.density`)."""
+        """Return the first page as PNG, `width` pixels wide; the arguments are those of a `Pdf`."""
         inches = 11 if document.get("landscape") else 8.5
         if paper == "a4":
             inches = 11.69 if document.get("landscape") else 8.27
@@ -88,23 +96,23 @@ class Typesetter:
         made = self._compile(first, paper, density, format="png", ppi=width / inches)
         return made if isinstance(made, bytes) else bytes(made[0])
 
-    def _fitted(self, document: tree.Document, paper: str) -> tuple[bytes, int, float]:
-        """Return the raw PDF with the widest gaps that need no more pages than the tightest: (PDF, pages, density)."""
+    def _fitted(self, document: tree.Document, paper: str) -> Pdf:
+        """Return the raw PDF with the widest gaps that need no more pages than the tightest."""
         widest = self._set(document, paper, 1)
-        if widest[1] == 1 or document["kind"] not in FITTED:
+        if widest.pages == 1 or document["kind"] not in FITTED:
             return widest
-        tightest = self._set(document, paper, TIGHTEST)
-        if tightest[1] == widest[1]:
+        tightest = self._set(document, paper, TIGHTEST_LEAF if document.get("handed") else TIGHTEST)
+        if tightest.pages == widest.pages:
             return widest
         between = (self._set(document, paper, density) for density in DENSITIES)
-        return next((one for one in between if one[1] == tightest[1]), tightest)
+        return next((one for one in between if one.pages == tightest.pages), tightest)
 
-    def _set(self, document: tree.Document, paper: str, density: float) -> tuple[bytes, int, float]:
+    def _set(self, document: tree.Document, paper: str, density: float) -> Pdf:
         data = self._compile(document, paper, density, format="pdf", pdf_standards=STANDARDS, timestamp=_noon(document))
         count = _COUNT.search(data)
         if count is None:
             raise RuntimeError("typst has changed how it counts pages")
-        return data, int(count[1]), density
+        return Pdf(data, int(count[1]), density, document)
 
     def _compile(self, document: tree.Document, paper: str, density: float, **how: Any) -> Any:
         inputs = {"data": self._input(document, paper, density)}
@@ -117,18 +125,11 @@ class Typesetter:
         return made
 
     def _input(self, document: tree.Document, paper: str, density: float) -> str:
-        lang = document["lang"]
-        if lang not in self._said:
-            self._said[lang] = {
-                key: text
-                for key, text in self.words[lang].items()
-                if key.startswith(("paper_", "check_", "site_")) or key == "guide"
-            }
         return json.dumps(
             {
                 "document": _for_typst(tree.without_dead_ends(document, tree.labels(document))),
                 "colors": self.colors,
-                "words": self._said[lang],
+                "words": sheet_words(self.words[document["lang"]]),
                 "paper": PAPERS[paper],
                 "density": density,
                 "qr": qr_svg(document["url"], self.colors["ink"]),
@@ -136,6 +137,11 @@ class Typesetter:
             },
             ensure_ascii=False,
         )
+
+
+def sheet_words(words: Mapping[str, str]) -> dict[str, str]:
+    """Return the words of the interface that the templates may use."""
+    return {key: text for key, text in words.items() if key.startswith(("paper_", "check_", "site_")) or key == "guide"}
 
 
 def _for_typst(document: tree.Document) -> tree.Document:

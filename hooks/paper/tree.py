@@ -21,7 +21,7 @@ Document = dict[str, Any]
 
 DOCUMENT = (
     "kind lang title lead url source version date day license path body",
-    "id kicker use layout landscape picture",
+    "id kicker use handed layout landscape picture",
 )
 """Required and possible fields of a document.
 
@@ -34,6 +34,7 @@ version, date, day   of the content, never of the clock; `date` as readers write
 path       the source file, for messages
 id         within the guide: the chapter's id
 layout     of a material: form, sheet, cards, poster or certificate; `landscape` true or absent
+handed     true when those who get it need not read how to use it: a PDF leaves `use` out
 picture    {"svg", "alt"} of the cover
 body       blocks; in the guide, one "chapter" node a chapter
 """
