@@ -314,6 +314,18 @@ def test_posters_show_nothing_but_themselves():
     assert there.index("Come.") < there.index("Aflyer.") < there.index("Printit.")
 
 
+def test_sheets_for_participants_can_be_handed_out():
+    """How to use a sheet that participants get stands on a page after it; with any other, before it."""
+
+    def order(**fields: Any) -> list[int]:
+        document = sheet(para("Body."), lead=[{"t": "Lead."}], use=[para("Use.")], **fields)
+        there = shown(parts(written(document))["word/document.xml"])
+        return [there.index(text) for text in ("Lead.", "Body.", "Use.")]
+
+    assert order(handed=True) == sorted(order(handed=True))
+    assert order() != sorted(order())
+
+
 def test_numbered_lists_begin_anew():
     """Each numbered list counts from 1."""
     item = [[para("first")], [para("second")]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,7 +13,7 @@ from .docx_blocks import Blocks
 from .docx_styles import NAMESPACES, numbering, settings, styles
 from .docx_text import MARGIN, Writing
 from .elements import DECLARATION, element, w
-from .tree import Document, Node
+from .tree import Document, Node, Run
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -69,7 +69,9 @@ def _body(writing: Writing) -> str:
     blocks = Blocks(writing)
     nodes = list(document["body"])
     if document.get("layout") in GIVEN_AWAY:
-        inside = [*_headline(writing, nodes), *blocks.draw(nodes), *_about(writing, blocks)]
+        inside = [*_headline(writing, nodes), *blocks.draw(nodes), *_about(writing, blocks, document["lead"])]
+    elif document.get("handed"):
+        inside = [*_head(writing), *blocks.draw(nodes), *_about(writing, blocks)]
     else:
         inside = [*_head(writing), *_use(writing, blocks), *blocks.draw(nodes)]
     if document["kind"] == "checklist":
@@ -101,12 +103,13 @@ def _headline(writing: Writing, nodes: list[Node]) -> Iterator[Markup]:
         yield writing.paragraph("Title", writing.text(writing.document["title"]))
 
 
-def _about(writing: Writing, blocks: Blocks) -> Iterator[Markup]:
+def _about(writing: Writing, blocks: Blocks, lead: Sequence[Run] = ()) -> Iterator[Markup]:
     """Say on a page after the sheet what it is and how to use it: the sheet itself is given away."""
     document = writing.document
     yield from blocks.draw([{"k": "page-break"}])
     yield writing.paragraph("Kicker", writing.text(f"{document['kicker']} · {document['title']}"))
-    yield writing.paragraph("Normal", writing.runs(document["lead"]))
+    if lead:
+        yield writing.paragraph("Normal", writing.runs(lead))
     yield from _use(writing, blocks)
 
 
