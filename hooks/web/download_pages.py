@@ -111,7 +111,7 @@ class DownloadPages:
         for purpose in PURPOSES:
             groups.append((purpose, self.words[f"paper_purpose_{purpose}"], self._materials(purpose)))
         groups.append((CHECKLISTS, self.words["checklists"], self._checklists()))
-        groups.append(("chapters", self.words["fact_chapters"], self._chapters()))
+        groups.append(("chapters", self.words["downloads_chapters"], self._chapters()))
         return [
             {"id": group_id, "heading": heading, "items": items}
             for group_id, heading, found in groups
