@@ -6,12 +6,14 @@ Inserts of docs/<lang>/materials/: `<!-- catalogue: picks es -->` for what was c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from catalogue.locales import TAGS
+from catalogue.models import Entry
 from catalogue.selections import PAGES
 
 from .audiences import by_audience
@@ -43,9 +45,7 @@ class Curated(Maker):
         """Return what else belongs to a list, by audience."""
         facet, value = ("setting", name) if name == "primary-care" else ("language", name)
         everything = self.site.facets.entries(facet, value)
-        picked = self._picked(name)
-        rest = [entry for entry in everything if entry.kind in MATERIALS and entry.id not in picked]
-        groups = by_audience(self.site.catalogue, rest, self.lang)
+        groups = by_audience(self.site.catalogue, self._rest(name, everything), self.lang)
         shown = [entry for group in groups for entry in group.entries[:PER_AUDIENCE]]
         unchecked = sum(entry.has_address and entry.checked is None for entry in shown)
         return self.render(
@@ -91,6 +91,17 @@ class Curated(Maker):
             for value in most[:SHORTCUTS]
         ]
         return {"heading": self.words[f"curated_{kind}"], "links": links} if links else None
+
+    def groups(self, name: str) -> list[tuple[str, list[Entry]]]:
+        """Return (heading, entries) of the materials in a language: what was chosen, then the rest by reader."""
+        picked = [self.site.catalogue.entries[one] for one in self._picked(name)]
+        rest = self._rest(name, self.site.facets.entries("language", name))
+        groups = by_audience(self.site.catalogue, rest, self.lang)
+        return [(self.words["paper_best"], picked), *((group.heading, list(group.entries)) for group in groups)]
+
+    def _rest(self, name: str, everything: Sequence[Entry]) -> list[Entry]:
+        picked = self._picked(name)
+        return [entry for entry in everything if entry.kind in MATERIALS and entry.id not in picked]
 
     def other_languages(self, root: str) -> Markup:
         """Return every language of materials that has no curated page, with its count."""

@@ -164,6 +164,23 @@ class SearchTexts:
         own = TAGS[self.lang]
         return [title.tag, lead.tag] if (title.tag, lead.tag) != (own, own) else []
 
+    def _material(self, material: Material) -> list[Any]:
+        """Return the row of a form or sheet of our own, like that of an entry."""
+        texts = self.catalogue.material_words(material, self.lang)
+        title, lead = texts["title"], texts["summary"]
+        chapters = [material.chapter] if material.chapter in self.catalogue.vocabularies["chapters"] else []
+        row: list[Any] = [
+            material.id,
+            title.text,
+            cut(lead.text, LEAD[self.lang]),
+            self._listed("chapters", chapters),
+            self._listed("conditions", material.conditions),
+            self._listed("languages", [title.tag]),
+            self._number("formats", "unknown"),
+            [],
+        ]
+        return [*row, title.tag, lead.tag] if title.fallback or lead.fallback else row
+
     def _listed(self, name: str, values: Iterable[str]) -> list[int]:
         return [self._number(name, value) for value in values]
 
