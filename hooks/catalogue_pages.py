@@ -1,4 +1,4 @@
-"""Fourth: makes all other pages, each language's beside the build once its shells are there; 404 pages and sitemap."""
+"""Fifth: makes all other pages, each language's beside the build once its shells are there; 404 pages and sitemap."""
 
 from __future__ import annotations
 

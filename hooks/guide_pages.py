@@ -1,4 +1,4 @@
-"""Third: finishes hand-written pages, and keeps a shell of each section for the catalogue's pages."""
+"""Fourth: finishes hand-written pages, and keeps a shell of each section for the catalogue's pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fourth: writes the texts that the search finds, a script for each language."""
+"""Sixth: writes the texts that the search finds, a script for each language."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import yaml
 from bs4 import BeautifulSoup
@@ -23,6 +24,19 @@ LEFT_OUT = shutil.ignore_patterns("__pycache__", "picks.yml", "training_units.ym
 """Not for the tiny site: what names entries of the real catalogue."""
 
 _OWN_ENVIRONMENT = ("SITE_URL", "REPO_URL", "SOURCE_DATE_EPOCH", "PYTHONHASHSEED", "GITHUB_ACTIONS", "CI")
+
+
+class _Settings(yaml.SafeLoader):
+    """Reads mkdocs.yml without MkDocs' own tags."""
+
+
+_Settings.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def settings() -> dict[str, Any]:
+    """Return what mkdocs.yml says."""
+    found: dict[str, Any] = yaml.load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"), Loader=_Settings)
+    return found
 
 
 def lay_out(folder: Path) -> Path:
@@ -46,7 +60,7 @@ def command(*arguments: str) -> list[str]:
 def environment(**more: str) -> dict[str, str]:
     """Return the environment of a build: the caller's, less what would change the site."""
     kept = {name: value for name, value in os.environ.items() if name not in _OWN_ENVIRONMENT}
-    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | more
+    return kept | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "PAPER": "0"} | more
 
 
 def build(folder: Path, *arguments: str, cwd: Path | None = None, **more: str) -> subprocess.CompletedProcess[str]:

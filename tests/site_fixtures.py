@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from site_builder import BuiltSite, built, lay_out, write
+from site_builder import PROJECT, BuiltSite, built, lay_out, write
 
 
 @pytest.fixture(scope="session")
@@ -38,4 +38,12 @@ def long_lists(tmp_path_factory) -> BuiltSite:
         text = template.replace("id: planning-sheet", f"id: sheet-{number:02}")
         text = text.replace("title: Épi planning sheet", f"title: Sheet {number:02}")
         write(folder, f"resources/tools/sheet-{number:02}.yml", text)
+    return built(folder)
+
+
+@pytest.fixture(scope="session")
+def with_files(tmp_path_factory) -> BuiltSite:
+    """The tiny site with files to download, whose contents are of no use. Tests only look at it."""
+    folder = lay_out(tmp_path_factory.mktemp("sites") / "files")
+    shutil.copy2(PROJECT / "tests" / "fake_downloads.py", folder / "hooks" / "downloads.py")
     return built(folder)

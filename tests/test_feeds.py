@@ -72,7 +72,8 @@ def test_pages_of_kinds_name_their_feed(small, lang):
         assert links == [{"rel": ["alternate"], "type": "application/atom+xml", "title": title, "href": href}]
         shown = {link.get_text(): link["href"] for link in page.select(".list-files a")}
         table = "../" * path.count("/") + f"data/{kind}-{lang}.csv"
-        assert shown == {words["list_table"]: table, words["list_feed"]: href}
+        workbook = "../" * path.count("/") + f"data/catalogue-{lang}.xlsx"
+        assert shown == {words["list_table"]: table, words["list_workbook"]: workbook, words["list_feed"]: href}
 
 
 def test_order_and_dates(catalogue):

@@ -6,8 +6,7 @@ import ast
 from pathlib import Path
 
 import pytest
-import yaml
-from site_builder import PROJECT
+from site_builder import PROJECT, settings
 
 HOOKS = PROJECT / "hooks"
 FLAT = sorted(HOOKS.glob("*.py"))
@@ -43,13 +42,7 @@ def imported(path: Path) -> set[str]:
 
 def hooks_in_mkdocs() -> list[str]:
     """Return the hooks that mkdocs.yml lists, in order."""
-
-    class Loader(yaml.SafeLoader):
-        """Reads mkdocs.yml without MkDocs' own tags."""
-
-    Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
-    text = (PROJECT / "mkdocs.yml").read_text(encoding="utf-8")
-    return list(yaml.load(text, Loader=Loader)["hooks"])
+    return list(settings()["hooks"])
 
 
 def test_every_flat_hook_is_listed():

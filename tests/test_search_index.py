@@ -7,15 +7,14 @@ import gzip
 import json
 import re
 from base64 import b64decode
-from dataclasses import fields
-from types import SimpleNamespace
 
 import pytest
 from site_builder import LANGUAGES, PROJECT
+from test_materials import AT
+from test_materials import TEXT as MATERIAL
 from tiny_catalogue import page
 
 from catalogue import load_catalogue
-from catalogue.words import Said
 from web.search_index import SearchTexts, traditional
 
 
@@ -38,10 +37,11 @@ def real():
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_everything_is_there(real, lang):
-    """Each entry and term, and each page of the guide with its anchors, can be found."""
+    """Each entry, sheet and term, and each page of the guide with its anchors, can be found."""
     found = data(real, lang)
     entries = {row[0] for rows in found["entries"].values() for row in rows}
-    assert entries == set(real.entries)
+    assert entries == {*real.entries, *real.materials}
+    assert {row[0] for row in found["entries"]["materials"]} == set(real.materials)
     assert [term[0] for term in found["terms"]] == list(real.glossary)
     pages = {row[0]: [part[0] for part in row[3]] for row in found["pages"]}
     assert "select-supporters" in pages["guide/program-development/"]
@@ -88,25 +88,11 @@ def test_items_of_checklists_are_there(real, lang):
     assert {"checklists/", "my-plan/"} <= {row[0] for row in found["pages"]}
 
 
-def test_materials_are_there(real):
+def test_materials_are_there(catalogue):
     """A material that the project has written is found by its title, its summary and the titles of its sections."""
-
-    class WithMaterials(type(real)):
-        materials = {
-            "contact-log": SimpleNamespace(
-                id="contact-log", chapter="evaluation",
-                sections=(SimpleNamespace(id="head", title="Head"), SimpleNamespace(id="rest", title=None)),
-            )
-        }  # fmt: skip
-
-        def material_words(self, material, lang):
-            texts = {"title": "Contact log", "summary": "One line a contact.", "head": "How to fill it in"}
-            return {name: Said(text, "en", lang != "en") for name, text in texts.items()}
-
-    real_fields = {field.name: getattr(real, field.name) for field in fields(real)}
-    (row,) = data(WithMaterials(**real_fields), "es")["sheets"]["materials"]
-    assert row[:3] == ["contact-log", "Contact log", "One line a contact."]
-    assert row[4:] == ["How to fill it in", "", "en", "en"]
+    (row,) = data(catalogue({AT: MATERIAL}), "es")["sheets"]["materials"]
+    assert row[:3] == ["cost-sheet", "Cost sheet", "A sheet for costs."]
+    assert row[4:] == ["Costs", "", "en", "en"]
 
 
 def test_synonyms_name_those_near(catalogue):

@@ -35,13 +35,13 @@ def after(page, anchor: str):
         (
             "tools/job-description/",
             "Open it at iana.org",
-            "English, Spanish, Brazilian Portuguese · PDF · 4 pages · 0.2 MB · iana.org",
+            "English, Spanish, Brazilian Portuguese · PDF · 4 pages · 250 kB · iana.org",
             "document",
         ),
         (
             "zh/tools/job-description/",
             "在iana.org打开",
-            "英语、西班牙语、巴西葡萄牙语 · PDF · 4页 · 0.2 MB · iana.org",
+            "英语、西班牙语、巴西葡萄牙语 · PDF · 4页 · 250 kB · iana.org",
             "document",
         ),
         (
@@ -116,9 +116,9 @@ def test_entry_not_translated(small, lang):
 
 
 def test_translated_entries_have_no_notice(small):
-    """The notice stands on entries without translation and on no other page."""
+    """The notice stands on entries and sheets without translation and on no other page."""
     found = [path for path in small.pages if small.page(path).select(".note--translation")]
-    untranslated = ("tools/hostile-words/", "tools/untranslated-checklist/")
+    untranslated = ("materials/english-only-sheet/", "tools/hostile-words/", "tools/untranslated-checklist/")
     assert found == [f"{lang}/{path}" for lang in ("es", "zh") for path in untranslated]
 
 
@@ -130,7 +130,7 @@ def test_translated_entry_has_no_english_left(small):
     assert [row.get_text(" ", strip=True) for row in page.select(".figures > div")] == [
         "120 personas personas que participaron fuente",
         "79% de ellas caminaron durante un año report of 2015",
-        "200 personas personas que esperaban report of 2015",
+        "200 personas personas que esperaban (previsto) report of 2015",
         "3 horas capacitación de los pares fuente",
     ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,3 +28,5 @@ class Download:
     pages: int | None = None
     preview: str | None = None
     """A small picture of the first page, from the site's root."""
+    date: datetime.date | None = None
+    """The day that stands in its footer; that of its contents, never of the build."""

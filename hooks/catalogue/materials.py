@@ -152,7 +152,17 @@ class TableBlock(Model):
     empty: Annotated[int, Field(ge=0, le=40)] = 0
     """Blank rows after the others."""
     total: bool = False
-    """Adds a row with the sums of the columns of numbers and money."""
+    """Adds a row with sums; see `summed`."""
+
+    @property
+    def summed(self) -> tuple[str, ...]:
+        """The ids of the columns that the total adds: the computed ones, or all of numbers and money if none is.
+
+        Sums of unit prices or of months, beside a computed column, would say nothing.
+        """
+        numeric = [column for column in self.columns if column.type in ("number", "money")]
+        computed = [column for column in numeric if column.formula]
+        return tuple(column.id for column in computed or numeric)
 
     def texts(self) -> Named:
         """Yield the English words."""

@@ -20,20 +20,22 @@ Node = dict[str, Any]
 Document = dict[str, Any]
 
 DOCUMENT = (
-    "kind lang title lead url source version date license path body",
-    "id kicker use layout landscape subtitle sources",
+    "kind lang title lead url source version date day license path body",
+    "id kicker use handed layout landscape picture",
 )
 """Required and possible fields of a document.
 
 kind       checklist, material, chapter, guide, glossary or booklet
 lang       language of the site: en, es or zh
-title, kicker, subtitle   text; `lead` and `sources` are runs (may be empty), `use` is blocks
+title, kicker   text; `lead` is runs (may be empty), `use` is blocks
 url        absolute address of the page; the QR code and the footer name it
 source     the footer's first words: site and chapter; `license` a sentence
-version, date   of the content, never of the clock
+version, date, day   of the content, never of the clock; `date` as readers write it, `day` as 2026-11-22
 path       the source file, for messages
 id         within the guide: the chapter's id
 layout     of a material: form, sheet, cards, poster or certificate; `landscape` true or absent
+handed     true when those who get it need not read how to use it: a PDF leaves `use` out
+picture    {"svg", "alt"} of the cover
 body       blocks; in the guide, one "chapter" node a chapter
 """
 
@@ -42,7 +44,7 @@ BLOCKS: Mapping[str, tuple[str, str]] = {
     "para": ("runs", "role"),
     "list": ("ordered items", "start"),
     "checks": ("items", "column"),
-    "table": ("id caption head rows", "widths types ids options formulas empty total total_label"),
+    "table": ("id caption head rows", "widths types ids options formulas empty total total_label summed"),
     "box": ("tone title body", ""),
     "quote": ("body", ""),
     "defs": ("items", ""),
@@ -64,7 +66,8 @@ list       items: [[blocks]]
 checks     boxes to tick: items {id, runs, note?: runs, who?: text, answer?: true}; column: head of the free column
 table      id "" in chapters; caption runs; head [runs]; rows [[runs]], an empty list of runs is a blank cell;
            widths relative; types text, date, number, money or choice; ids of the columns; options {column: [text]};
-           formulas {column: formula}; empty blank rows; total true, with total_label
+           formulas {column: formula}; empty blank rows; total true, with total_label and
+           summed, the ids of the columns that it adds
 box        tone example, caution, try, questions or points; title text
 defs       items {id?, term: runs, body: [blocks]}
 figure     svg text, alt text, caption runs
@@ -72,7 +75,7 @@ field      type line, lines, date, number, phone or signature; label and hint te
 choice     options {id, runs}; other: text of the answer of one's own
 scale      points [text]; items {id, runs}
 cards      items {title: text, body: [blocks]}
-resources  title text; items {title: runs, meta: text, href}
+resources  title text; items {title: runs, meta: text, href, text?: runs, address?: text as printed}
 total      of [ids of tables]; label text
 chapter    as a document; lead runs
 """
@@ -83,7 +86,7 @@ _ITEMS = {
     "choice": ("id runs", ""),
     "scale": ("id runs", ""),
     "cards": ("title body", ""),
-    "resources": ("title meta href", ""),
+    "resources": ("title meta href", "text address"),
 }
 _RUN = ("t", "b i code href to lang")
 _CHOICES: Mapping[str, tuple[Any, ...]] = {
@@ -107,8 +110,32 @@ def check(document: Mapping[str, Any]) -> None:
     """Raise TreeError unless every node of the document is known and whole."""
     _fields(document, DOCUMENT, f"the document {document.get('title', '')!r}")
     _runs(document["lead"])
+    if "picture" in document and not document["picture"]["alt"].strip():
+        raise TreeError("the picture of the cover has no text for those who cannot see it")
     for blocks in (document["body"], document.get("use", [])):
         _blocks(blocks)
+
+
+def labels(document: Mapping[str, Any]) -> set[str]:
+    """Return every place of the document that a run may lead "to"."""
+    found = set()
+    chapters = document["body"] if document["kind"] == "guide" else [document]
+    for chapter in chapters:
+        if "id" in chapter:
+            found.add(chapter["id"])
+            for block in walk(chapter["body"]):
+                items = block["items"] if block["k"] == "defs" else [block] if block["k"] == "heading" else []
+                found |= {f"{chapter['id']}#{item['id']}" for item in items if item.get("id")}
+    return found
+
+
+def without_dead_ends(value: Any, known: set[str]) -> Any:
+    """Return a copy of a document or a part of it whose runs lead only "to" places in `known`."""
+    if isinstance(value, Mapping):
+        return {name: without_dead_ends(part, known) for name, part in value.items() if name != "to" or part in known}
+    if isinstance(value, list):
+        return [without_dead_ends(part, known) for part in value]
+    return value
 
 
 def text_of(runs: Sequence[Run]) -> str:
@@ -145,8 +172,21 @@ def texts(value: Any) -> Iterator[str]:
             yield from texts(part)
 
 
-_SEEN = {"title", "kicker", "subtitle", "label", "hint", "column", "total_label", "meta", "who", "other", "caption"}
-_UNSEEN = {"types", "ids", "formulas", "of", "widths"}
+_SEEN = {
+    "title",
+    "kicker",
+    "subtitle",
+    "label",
+    "hint",
+    "column",
+    "total_label",
+    "meta",
+    "who",
+    "other",
+    "caption",
+    "address",
+}
+_UNSEEN = {"types", "ids", "formulas", "of", "summed", "widths"}
 
 
 def _blocks(blocks: Any) -> None:
@@ -182,7 +222,7 @@ def _items(block: Mapping[str, Any]) -> None:
     kind = block["k"]
     for item in block.get("options" if kind == "choice" else "items", ()):
         _fields(item, _ITEMS[kind], f"an item of {kind!r}")
-        for name in ("runs", "note", "term"):
+        for name in ("runs", "note", "term", "text"):
             if name in item:
                 _runs(item[name])
         if kind == "resources":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from jinja2 import Environment
@@ -17,7 +17,7 @@ from catalogue.locales import DEFAULT
 
 from .entry_pages import shortened, source_line
 from .index_pages import ListPage
-from .paths import entry_path, in_language, to_root
+from .paths import checklist_path, entry_path, in_language, to_root
 from .render import counted
 from .views import page_values
 
@@ -37,11 +37,6 @@ SECTIONS = {KIND: (KIND, STYLESHEETS, SCRIPTS), PLAN_SECTION: (KIND, PLAN_STYLES
 """{shell: (section of the menu, more style sheets, more scripts)}"""
 
 
-def checklist_path(checklist: str) -> str:
-    """Return the path of a checklist's page."""
-    return f"{KIND}/{checklist}/"
-
-
 def citing(catalogue: Catalogue) -> dict[str, list[Checklist]]:
     """Return {entry id: the checklists that link to it}."""
     found: dict[str, list[Checklist]] = {}
@@ -57,7 +52,7 @@ class ChecklistPages:
 
     def __init__(
         self, catalogue: Catalogue, lang: str, environment: Environment, guide_paths: frozenset[str],
-        site_url: str, repo_url: str,
+        site_url: str, repo_url: str, file_links: Callable[[tuple[str, str], str], Markup],
     ) -> None:  # fmt: skip
         self.catalogue = catalogue
         self.lang = lang
@@ -66,6 +61,7 @@ class ChecklistPages:
         self.guide_paths = guide_paths
         self.site_url = site_url
         self.repo_url = repo_url
+        self._file_links = file_links
         self._said = self._say(key for key in self.words if key.startswith("say_"))
         totals = {checklist.id: len(checklist.items) for checklist in catalogue.checklists.values()}
         self._totals = json.dumps(totals, separators=(",", ":"))
@@ -113,7 +109,7 @@ class ChecklistPages:
     def home(self, root: str) -> Markup:
         """Return where to begin, and, for the script to show, every checklist with the reader's progress."""
         first = {name for page in self.catalogue.guide[DEFAULT].values() for _, name, _ in embedded_checklists(page)}
-        lists = [item for chapter in self._chapters() for item in self._items(chapter["lists"])]
+        lists = [item for chapter in self.chapters() for item in self._items(chapter["lists"])]
         said = self._say(("say_progress", "say_progress_na", "say_all"))
         return self._render("checklist_home.html", root=root, items=lists, first=first, said=said)
 
@@ -135,15 +131,16 @@ class ChecklistPages:
         text = self.environment.get_template(template).render(**shared | values)
         return Markup(text)  # noqa: S704  (the environment escapes)
 
-    def _chapters(self) -> list[dict[str, Any]]:
+    def chapters(self) -> list[dict[str, Any]]:
         """Return the chapters that have checklists, in the order of the guide."""
         order = [*self.catalogue.vocabularies["chapters"].terms, *OTHER_PAGES]
         by_chapter: dict[str, list[Checklist]] = {chapter: [] for chapter in order}
         for checklist in self.catalogue.checklists.values():
             by_chapter[checklist.chapter].append(checklist)
-        return [self._chapter(chapter) | {"lists": found} for chapter, found in by_chapter.items() if found]
+        return [self.chapter(chapter) | {"lists": found} for chapter, found in by_chapter.items() if found]
 
-    def _chapter(self, chapter: str) -> dict[str, Any]:
+    def chapter(self, chapter: str) -> dict[str, Any]:
+        """Return {id, title, path} of a page of the guide; the path is empty when there is none."""
         path = f"guide/{chapter}/"
         name = f"guide/{chapter}.md"
         page = self.catalogue.guide[self.lang].get(name) or self.catalogue.guide[DEFAULT].get(name)
@@ -172,12 +169,13 @@ class ChecklistPages:
 
     def _values(self, checklist: Checklist, root: str) -> dict[str, Any]:
         words = self.catalogue.checklist_words(checklist, self.lang)
-        chapter = self._chapter(checklist.chapter)
+        chapter = self.chapter(checklist.chapter)
         if chapter["path"] and checklist.heading:
             chapter["path"] += f"#{checklist.heading}"
         return {
             "id": checklist.id,
             "path": in_language(checklist_path(checklist.id), self.lang),
+            "file_links": self._file_links((KIND, checklist.id), root),
             "words": words,
             "chapter": chapter,
             "groups": [
@@ -225,14 +223,14 @@ class ChecklistPages:
 
     def _index(self) -> ListPage:
         root = to_root(in_language(INDEX, self.lang))
-        chapters = [chapter | {"lists": self._items(chapter["lists"])} for chapter in self._chapters()]
+        chapters = [chapter | {"lists": self._items(chapter["lists"])} for chapter in self.chapters()]
         body = self._render("checklist_index.html", root=root, chapters=chapters)
         return self._list_page(INDEX, KIND, "checklists", body)
 
     def _plan(self) -> ListPage:
         root = to_root(in_language(PLAN, self.lang))
         chapters = [
-            chapter | {"lists": [self._values(one, root) for one in chapter["lists"]]} for chapter in self._chapters()
+            chapter | {"lists": [self._values(one, root) for one in chapter["lists"]]} for chapter in self.chapters()
         ]
         body = self._render("my_plan.html", root=root, chapters=chapters)
         return self._list_page(PLAN, PLAN_SECTION, "my_plan", body)

@@ -6,7 +6,7 @@ belong together: differences in HbA1c stand alone, and studies that tell of it i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 from markupsafe import Markup
@@ -17,8 +17,8 @@ from catalogue.models import Entry, Finding
 from .charts import Bar, Chart, Span, Table, bars, matrix, spans
 from .comparison import Comparison
 from .facets import FACETS
+from .maker import Maker
 from .paths import entry_path, facet_path, in_language
-from .site import Site
 from .training import of_programs, real_trainings
 
 MATERIALS = ("tools", "training", "handouts")
@@ -26,13 +26,8 @@ LANGUAGES_DRAWN, CONDITIONS_DRAWN = 8, 18
 """Those with the most materials; the table below the picture has all."""
 
 
-class CompareCharts:
+class CompareCharts(Maker):
     """Makes the inserts of the page that compares, in one language."""
-
-    def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
 
     def make(self, name: str, root: str) -> Markup:
         """Return the insert `name`. Raises ValueError when there is none of that name."""
@@ -96,7 +91,7 @@ class CompareCharts:
         )
         drawn = self._chart("chart_spans.html", "hba1c", chart, count=len(told), rows=rows)
         others = [self._study(one, root) for one in about if one not in told]
-        return drawn + self._render("chart_not_drawn.html", rows=others)
+        return drawn + self.render("chart_not_drawn.html", rows=others)
 
     def coverage(self, root: str) -> Markup:
         """Return how many materials there are for each condition in each language."""
@@ -167,8 +162,4 @@ class CompareCharts:
     def _chart(self, template: str, name: str, chart: Chart, *, count: int, **values: Any) -> Markup:
         title = self.words[f"chart_{name}"]
         description = self.words[f"chart_{name}_text"].format(count=count)
-        return self._render(template, id=name, title=title, description=description, chart=chart, **values)
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)
+        return self.render(template, id=name, title=title, description=description, chart=chart, **values)

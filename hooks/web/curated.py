@@ -6,20 +6,21 @@ Inserts of docs/<lang>/materials/: `<!-- catalogue: picks es -->` for what was c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 
 from catalogue.locales import TAGS
+from catalogue.models import Entry
 from catalogue.selections import PAGES
 
 from .audiences import by_audience
 from .facets import FACETS
+from .maker import Maker
 from .paths import facet_path, in_language
 from .render import counted
-from .site import Site
 
 SHORTCUTS = 8
 """Links that narrow a kind to one value more; the page of the kind has all."""
@@ -30,18 +31,13 @@ PER_AUDIENCE = 30
 MATERIALS = ("tools", "training", "handouts")
 
 
-class Curated:
+class Curated(Maker):
     """Makes the curated lists of one language."""
-
-    def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
 
     def picks(self, name: str, root: str) -> Markup:
         """Return what was chosen by hand for a list, in its order."""
         entries = [self.site.catalogue.entries[one] for one in self._picked(name)]
-        return self._render(
+        return self.render(
             "curated.html", items=[self.site.lists[self.lang].detailed(entry, root) for entry in entries]
         )
 
@@ -49,12 +45,10 @@ class Curated:
         """Return what else belongs to a list, by audience."""
         facet, value = ("setting", name) if name == "primary-care" else ("language", name)
         everything = self.site.facets.entries(facet, value)
-        picked = self._picked(name)
-        rest = [entry for entry in everything if entry.kind in MATERIALS and entry.id not in picked]
-        groups = by_audience(self.site.catalogue, rest, self.lang)
+        groups = by_audience(self.site.catalogue, self._rest(name, everything), self.lang)
         shown = [entry for group in groups for entry in group.entries[:PER_AUDIENCE]]
         unchecked = sum(entry.has_address and entry.checked is None for entry in shown)
-        return self._render(
+        return self.render(
             "curated_groups.html",
             groups=[
                 {
@@ -98,6 +92,17 @@ class Curated:
         ]
         return {"heading": self.words[f"curated_{kind}"], "links": links} if links else None
 
+    def groups(self, name: str) -> list[tuple[str, list[Entry]]]:
+        """Return (heading, entries) of the materials in a language: what was chosen, then the rest by reader."""
+        picked = [self.site.catalogue.entries[one] for one in self._picked(name)]
+        rest = self._rest(name, self.site.facets.entries("language", name))
+        groups = by_audience(self.site.catalogue, rest, self.lang)
+        return [(self.words["paper_best"], picked), *((group.heading, list(group.entries)) for group in groups)]
+
+    def _rest(self, name: str, everything: Sequence[Entry]) -> list[Entry]:
+        picked = self._picked(name)
+        return [entry for entry in everything if entry.kind in MATERIALS and entry.id not in picked]
+
     def other_languages(self, root: str) -> Markup:
         """Return every language of materials that has no curated page, with its count."""
         facet = next(facet for facet in FACETS if facet.name == "language")
@@ -109,13 +114,9 @@ class Curated:
                 values.append(
                     {"label": facet.label(self.site.catalogue, value, self.lang), "path": path, "count": count}
                 )
-        return self._render("other_languages.html", root=root, values=values)
+        return self.render("other_languages.html", root=root, values=values)
 
     def _picked(self, name: str) -> tuple[str, ...]:
         if name not in PAGES:
             raise ValueError(f'there are no picks for "{name}". Use one of {", ".join(PAGES)}.')
         return self.site.catalogue.selections.picks.get(name, ())
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)

@@ -139,6 +139,7 @@ class EntryPages:
             {
                 "what": what,
                 "amount": amount,
+                "planned": figure.basis == "planned",
                 "address": figure.source_address,
                 "source": self.words["source"] if figure.source_address else figure.source,
             }

@@ -5,8 +5,7 @@ Inserts of docs/<lang>/gaps.md: `<!-- catalogue: gaps languages -->`, `gaps cond
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
 from urllib.parse import urlencode
 
 from babel.core import get_global
@@ -17,6 +16,7 @@ from catalogue.locales import TAGS, country_name, is_country, language_name
 from catalogue.models import Entry
 
 from .facets import FACETS
+from .maker import Maker
 from .paths import facet_path, in_language
 from .site import Site
 
@@ -35,13 +35,11 @@ def proposal_address(repo_url: str, **fields: str) -> str:
     return f"{repo_url}/issues/new?{query}"
 
 
-class Gaps:
+class Gaps(Maker):
     """Makes the inserts of one language."""
 
     def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
+        super().__init__(site, lang)
         entries = site.catalogue.entries.values()
         self.materials = [entry for entry in entries if entry.kind in MATERIALS]
         self.programs = site.catalogue.of_kind("examples")
@@ -79,7 +77,7 @@ class Gaps:
                     "propose": self._proposal(languages=name),
                 }
             )
-        return self._render("gaps.html", rows=rows, head=self._head("facet_language", "gaps_nothing_on"))
+        return self.render("gaps.html", rows=rows, head=self._head("facet_language", "gaps_nothing_on"))
 
     def of_conditions(self, root: str) -> Markup:
         """Return, for each condition, its materials in the reading languages and the countries of its programs."""
@@ -106,7 +104,7 @@ class Gaps:
                 }
             )
         head = self._head("facet_condition", "gaps_materials", "gaps_programs_in")
-        return self._render("gaps.html", rows=rows, head=head)
+        return self.render("gaps.html", rows=rows, head=head)
 
     def countries(self, root: str) -> Markup:
         """Return, for each country, the conditions of its programs and the languages of materials made for it."""
@@ -136,7 +134,7 @@ class Gaps:
             (country_name(code, self.lang) for code in inhabited), key=lambda name: sort_key(name, self.lang)
         )
         head = self._head("facet_country", "gaps_programs_on", "gaps_materials_in")
-        return self._render("gaps.html", rows=rows, head=head) + self._render(
+        return self.render("gaps.html", rows=rows, head=head) + self.render(
             "gaps_countries.html", names=self.words["list_comma"].join(names), count=len(names)
         )
 
@@ -171,7 +169,3 @@ class Gaps:
 
     def _proposal(self, **fields: str) -> str:
         return proposal_address(self.site.repo_url, **fields)
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)

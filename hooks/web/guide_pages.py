@@ -7,14 +7,13 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from catalogue.citations import CHECKLIST, TERM
+from catalogue.citations import CHECKLIST, MATERIAL, TERM
 from catalogue.locales import same_language
 from catalogue.models import BY_SCHEME, Entry
 from catalogue.vocabularies import Term
 
-from .checklist_pages import checklist_path
 from .inserts import Inserts
-from .paths import entry_path, facet_path, in_language, page_path, to_root
+from .paths import checklist_path, entry_path, facet_path, in_language, material_path, page_path, to_root
 from .render import counted
 from .site import Kept, Site
 
@@ -24,14 +23,26 @@ ITEMS_PER_STEP = 6
 _ENTRY_LINK = re.compile(rf'href="({"|".join(BY_SCHEME)}):([^"]*)"')
 _TERM_LINK = re.compile(rf'<a href="{TERM}:([^"]*)">(.*?)</a>', re.DOTALL)
 _CHECKLIST_LINK = re.compile(rf'href="{CHECKLIST}:([^"]*)"')
+_MATERIAL_LINK = re.compile(rf'href="{MATERIAL}:([^"]*)"')
 _CHECKLIST_BLOCK = re.compile(r"<p>::: *checklist +([\w-]+)\s*</p>")
 _HEADING = re.compile(r'<h([1-6]) id="([^"]+)"')
+_HEAD = re.compile(r"<h1.*?</h1>\s*(?:<p>.*?</p>)?", re.DOTALL)
+"""The title of a page with its lead."""
 _INSERT = re.compile(r"<!-- catalogue: ([\w-]+)(?: ([\w-]+))? -->")
 
 _TERM = Markup(
     '<span class="term"><a href="{address}" aria-describedby="term-{id}">{text}</a>'
     '<span class="term__definition" role="tooltip" id="term-{id}">{definition}</span></span>'
 )
+
+
+_SUBJECTS = {
+    "guide/index.md": ("guide", ""),
+    "glossary.md": ("glossary", ""),
+    "materials/es.md": ("catalogue", "es"),
+    "materials/zh.md": ("catalogue", "zh"),
+}
+"""What the files of a page hold, when that is not a chapter."""
 
 
 class GuidePages:
@@ -60,13 +71,22 @@ class GuidePages:
         html = _CHECKLIST_LINK.sub(
             lambda match: f'href="{root}{in_language(checklist_path(match[1]), self.lang)}"', html
         )
+        html = _MATERIAL_LINK.sub(lambda match: f'href="{root}{in_language(material_path(match[1]), self.lang)}"', html)
         html = self._link_terms(html, root)
         html = self._add_lists(markdown, html, root)
         checklists = self.site.checklists[self.lang]
         html = _CHECKLIST_BLOCK.sub(lambda match: str(checklists.embedded(match[1], root)), html)
         if markdown.startswith("guide/"):
             html += str(checklists.of_chapter(markdown.removeprefix("guide/").removesuffix(".md"), root))
+        html = _HEAD.sub(lambda match: match[0] + self._file_links(markdown, root), html, count=1)
         return _INSERT.sub(lambda match: self.inserts.make(match[1], match[2] or "", markdown, root), html)
+
+    def _file_links(self, markdown: str, root: str) -> str:
+        """Return the links to the files that hold a page, or what it is about."""
+        subject = _SUBJECTS.get(markdown, ("", ""))
+        if markdown.startswith("guide/") and not subject[0]:
+            subject = ("chapters", markdown.removeprefix("guide/").removesuffix(".md"))
+        return str(self.site.file_links[self.lang].buttons(subject, root))
 
     def _entry(self, entry_id: str) -> str:
         return in_language(entry_path(self.site.catalogue.entries[entry_id]), self.lang)
@@ -109,8 +129,8 @@ class GuidePages:
     def _can_read(self, entry: Entry) -> bool:
         return any(same_language(tag, self.lang) for tag in entry.languages)
 
-    def step_list(self, markdown: str, step: str, root: str) -> str:
-        """Return "Resources for this step": what the section cites, then what else serves the step."""
+    def step_entries(self, markdown: str, step: str) -> list[Entry]:
+        """Return what stands below the heading of a step: what the section cites, then what else serves the step."""
         catalogue = self.site.catalogue
         cited = {
             citation.entry: None
@@ -120,20 +140,29 @@ class GuidePages:
         entries = [catalogue.entries[entry_id] for entry_id in cited]
         entries = [entry for entry in entries if entry.kind not in ("evidence", "examples")]
         everything = self.site.facets.entries("step", step)
-        if not everything:
-            return ""
         for entry in sorted(everything, key=lambda entry: (not entry.has_address, not self._can_read(entry))):
             if len(entries) >= ITEMS_PER_STEP:
                 break
             if entry not in entries:
                 entries.append(entry)
+        return entries[:ITEMS_PER_STEP] if everything else []
+
+    def step_list(self, markdown: str, step: str, root: str) -> str:
+        """Return "Resources for this step": the project's own forms and sheets, then entries."""
+        count = self.site.facets.count("step", step)
+        materials = self.site.materials[self.lang].of_step(step, self.steps[step].chapter or "")
+        if not count and not materials:
+            return ""
+        entries = self.step_entries(markdown, step)
         return self.site.environment.get_template("step_list.html").render(
             t=self.words,
+            lang=self.lang,
             root=root,
             label=self.words["step_list_label"].format(step=self.steps[step].labels[self.lang]),
-            items=self.site.lists[self.lang].items(entries[:ITEMS_PER_STEP], root),
-            all_path=in_language(facet_path("step", step), self.lang),
-            all_text=counted(self.words, "step_list_all", len(everything)),
+            materials=materials,
+            items=self.site.lists[self.lang].items(entries, root),
+            all_path=in_language(facet_path("step", step), self.lang) if count else "",
+            all_text=counted(self.words, "step_list_all", count),
         )
 
 

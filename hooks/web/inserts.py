@@ -207,7 +207,9 @@ class Inserts:
             for key, translations in (
                 ("status_entries", catalogue.translations),
                 ("checklists", catalogue.checklist_translations),
+                ("kind_materials", catalogue.material_translations),
             )
+            if translations[lang]
         ]
         return {"name": OWN_NAMES[lang], "tag": TAGS[lang], "pages": pages, "counts": counts}
 

@@ -14,7 +14,9 @@ from .checklist_pages import INDEX
 from .checklist_pages import SECTIONS as CHECKLIST_SECTIONS
 from .comparison import SECTION as COMPARE
 from .comparison import STYLESHEETS as COMPARE_STYLESHEETS
-from .paths import in_language, page_path
+from .download_pages import SECTION as DOWNLOADS_SECTION
+from .download_pages import SECTIONS as DOWNLOAD_SECTIONS
+from .paths import DOWNLOADS, in_language, page_path
 from .site import Site
 from .views import SHELL_BODY, SectionLink, Shell, shell_view, site_view
 
@@ -25,6 +27,7 @@ SECTIONS: dict[str, tuple[str, Sequence[str], Sequence[str]]] = {
     **{kind: (kind, (), ()) for kind in (*BY_KIND, "browse", "search")},
     **CHECKLIST_SECTIONS,
     COMPARE: (COMPARE, COMPARE_STYLESHEETS, ()),
+    **DOWNLOAD_SECTIONS,
 }
 """The shells of stamped pages: {name: (section of the menu, more style sheets, more scripts)}."""
 
@@ -35,12 +38,15 @@ class Menu:
     def __init__(self, lang: str, words: Mapping[str, str], items: Sequence[Sequence[tuple[str, str]]]) -> None:
         """Take (title, Markdown path) of the pages of each section, in the order of mkdocs.yml.
 
-        The home page has no place in the menu; checklists follow the guide, browsing stands before the last section.
+        The home page has no place in the menu; checklists and downloads follow the guide, browsing stands before the
+        last section.
         """
         sections = [[_link(lang, *page) for page in pages] for pages in items]
         links = [pages[0] for pages in sections if pages[0].name]
         guide = next((number for number, link in enumerate(links, 1) if link.name == "guide"), 0)
-        links.insert(guide, SectionLink(escape(words["checklists"]), in_language(INDEX, lang), KIND))
+        checklists = SectionLink(escape(words["checklists"]), in_language(INDEX, lang), KIND)
+        downloads = SectionLink(escape(words["downloads"]), in_language(DOWNLOADS, lang), DOWNLOADS_SECTION)
+        links[guide:guide] = [checklists, downloads]
         browse = SectionLink(escape(words["browse"]), in_language("browse/", lang), "browse")
         self.sections = [*links[:-1], browse, *links[-1:]]
         self.pages = {pages[0].name: pages for pages in sections if len(pages) > 1}

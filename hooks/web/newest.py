@@ -6,7 +6,7 @@ Inserts: `<!-- catalogue: newest -->` of docs/<lang>/index.md, `<!-- catalogue: 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
@@ -16,20 +16,15 @@ from markupsafe import Markup
 from catalogue.locales import same_language
 from catalogue.models import BY_KIND, Entry
 
+from .maker import Maker
 from .paths import feed_path, in_language
-from .site import Site
 
 FEW, OF_KIND = 5, 12
 """Entries on the home page, and of each kind on the page of its own; feeds have more."""
 
 
-class Newest:
+class Newest(Maker):
     """Makes the inserts of one language."""
-
-    def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
 
     def few(self, root: str) -> Markup:
         """Return the newest entries of all kinds."""
@@ -48,8 +43,7 @@ class Newest:
             for kind in BY_KIND
             if self.site.catalogue.of_kind(kind)
         ]
-        template = self.site.environment.get_template("newest.html")
-        return Markup(template.render(t=self.words, kinds=kinds))  # noqa: S704  (the environment escapes)
+        return self.render("newest.html", kinds=kinds)
 
     def _days(self, entries: list[Entry], root: str) -> list[dict[str, Any]]:
         return [

@@ -6,13 +6,28 @@ A *language path* has the prefix of its language: "es/tools/epi-info/".
 
 from __future__ import annotations
 
+from catalogue.checklists import KIND as CHECKLISTS
 from catalogue.locales import DEFAULT
+from catalogue.materials import KIND as MATERIALS
 from catalogue.models import Entry
+
+DOWNLOADS = "downloads/"
+"""The path of the page that lists all files."""
 
 
 def entry_path(entry: Entry) -> str:
     """Return the path of an entry's page."""
     return f"{entry.kind}/{entry.id}/"
+
+
+def checklist_path(checklist: str) -> str:
+    """Return the path of a checklist's page."""
+    return f"{CHECKLISTS}/{checklist}/"
+
+
+def material_path(material: str) -> str:
+    """Return the path of a material's page."""
+    return f"{MATERIALS}/{material}/"
 
 
 def facet_path(facet: str, value: str = "") -> str:

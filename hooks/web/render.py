@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from catalogue import marked_text
 from catalogue.locales import TAGS
 from catalogue.words import Said
 
@@ -38,6 +39,8 @@ def make_environment(folder: Path) -> Environment:
     )
     environment.filters["lang"] = lang_attribute
     environment.filters["fill"] = fill
+    environment.filters["rich"] = rich
+    environment.filters["paragraphs"] = lambda said: marked_text.paragraphs(said.text)
     return environment
 
 
@@ -51,6 +54,12 @@ def fill(words: str, **values: Any) -> Markup:
     return escape(words).format(**{name: escape(value) for name, value in values.items()})
 
 
+def rich(text: str) -> Markup:
+    """Return a text of a material with its `**…**` as <strong>; all else is escaped."""
+    pieces = marked_text.pieces(text)
+    return Markup().join(Markup("<strong>{}</strong>").format(piece) if strong else piece for piece, strong in pieces)
+
+
 def counted(words: Mapping[str, str], key: str, count: int) -> str:
     """Return the singular or plural words of `key` (`key_one`, `key_other`) with the number filled in."""
     return words[f"{key}_one" if count == 1 else f"{key}_other"].format(count=f"{count:,}")
@@ -58,4 +67,4 @@ def counted(words: Mapping[str, str], key: str, count: int) -> str:
 
 def shown_size(size: int) -> str:
     """Return the size of a file as readers see it: "2.3 MB", "45 kB"."""
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB"
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} kB"

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from catalogue import Catalogue
+from catalogue.checklists import Checklist
 from catalogue.guide import GuidePage
 from catalogue.locales import LANGUAGES, TAGS, country_name, language_name
+from catalogue.materials import Material
 from catalogue.models import BY_KIND, Entry
 from catalogue.synonyms import NEAR
 from catalogue.words import Said
@@ -149,7 +151,9 @@ class SearchTexts:
             parts = [words[section.id].text for section in material.sections if section.title]
             yield self._sheet(material, words["title"], words["summary"], parts, [])
 
-    def _sheet(self, sheet: Any, title: Said, lead: Said, headings: Sequence[str], items: Sequence[str]) -> list[Any]:
+    def _sheet(
+        self, sheet: Checklist | Material, title: Said, lead: Said, headings: Sequence[str], items: Sequence[str]
+    ) -> list[Any]:
         """Return id, title, lead, chapter, headings, items; last, the languages of title and lead, as for an entry."""
         known = sheet.chapter in self.catalogue.vocabularies["chapters"]
         chapter = self._number("chapters", sheet.chapter) if known else -1
@@ -159,6 +163,23 @@ class SearchTexts:
     def _tags(self, title: Said, lead: Said) -> list[str]:
         own = TAGS[self.lang]
         return [title.tag, lead.tag] if (title.tag, lead.tag) != (own, own) else []
+
+    def _material(self, material: Material) -> list[Any]:
+        """Return the row of a form or sheet of our own, like that of an entry."""
+        texts = self.catalogue.material_words(material, self.lang)
+        title, lead = texts["title"], texts["summary"]
+        chapters = [material.chapter] if material.chapter in self.catalogue.vocabularies["chapters"] else []
+        row: list[Any] = [
+            material.id,
+            title.text,
+            cut(lead.text, LEAD[self.lang]),
+            self._listed("chapters", chapters),
+            self._listed("conditions", material.conditions),
+            self._listed("languages", [title.tag]),
+            self._number("formats", "unknown"),
+            [],
+        ]
+        return [*row, title.tag, lead.tag] if title.fallback or lead.fallback else row
 
     def _listed(self, name: str, values: Iterable[str]) -> list[int]:
         return [self._number(name, value) for value in values]

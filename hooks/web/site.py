@@ -14,18 +14,22 @@ from pathlib import Path
 from jinja2 import Environment
 
 from catalogue import Catalogue
+from catalogue.downloads import Download
 from catalogue.locales import DEFAULT, LANGUAGES
 from catalogue.models import BY_KIND
 from catalogue.workers import Crew
 
 from .checklist_pages import ChecklistPages
 from .comparison import Comparison
+from .download_pages import DownloadPages
 from .entry_pages import EntryPages
 from .facets import FacetIndex
+from .file_links import FileIndex, FileLinks
 from .filter_data import filter_file
 from .index_pages import IndexPages
 from .link_check import Link, LinkCheck, faults, ids_in, links_in
 from .lists import Lists
+from .material_pages import MaterialPages
 from .paths import entry_path, in_language
 from .redirects import redirect_faults, redirect_pages
 from .related import Related
@@ -81,7 +85,8 @@ class Site:
     """Style sheets, scripts and pictures: paths from the site's root."""
     data_files: dict[str, bytes] = field(default_factory=dict)
     """The open data and the feeds: {path from the site's root: content}; empty without their hook."""
-
+    downloads: list[Download] = field(default_factory=list)
+    """The files that readers download, known before any page is made; none when the build makes none."""
     kept: dict[str, Kept] | None = None
     """{language path: page} under `mkdocs serve`, else None."""
 
@@ -97,10 +102,30 @@ class Site:
         self.comparisons = {
             lang: Comparison(self.catalogue, lang, self.environment, self.lists[lang]) for lang in LANGUAGES
         }
+        self.file_links = {lang: FileLinks(self, lang) for lang in LANGUAGES}
         self.checklists = {
-            lang: ChecklistPages(self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url)
+            lang: ChecklistPages(
+                self.catalogue, lang, self.environment, self.guide_paths, self.site_url, self.repo_url,
+                self.file_links[lang].buttons,
+            )
             for lang in LANGUAGES
-        }
+        }  # fmt: skip
+        self.materials = {lang: MaterialPages(self, lang, self.file_links[lang]) for lang in LANGUAGES}
+        self.download_pages = {lang: DownloadPages(self, lang, self.file_links[lang]) for lang in LANGUAGES}
+
+    @cached_property
+    def file_index(self) -> FileIndex:
+        """The downloads by what they hold."""
+        return FileIndex(self.downloads)
+
+    def _makers(
+        self, lang: str
+    ) -> tuple[IndexPages | ChecklistPages | Comparison | MaterialPages | DownloadPages, ...]:
+        """Return what makes pages of one language that are no entries."""
+        return (
+            self.indexes[lang], self.checklists[lang], self.comparisons[lang], self.materials[lang],
+            self.download_pages[lang],
+        )  # fmt: skip
 
     def report_page(self, language_path: str, html: str, *, indexed: bool = True) -> None:
         """Remember a page that MkDocs has made."""
@@ -120,10 +145,9 @@ class Site:
 
     def list_pages(self, lang: str) -> Iterator[StampedPage]:
         """Yield every other page of one language: lists, facets, checklists, search, and where pages have moved."""
-        for page in (
-            *self.indexes[lang].pages(), *self.checklists[lang].pages(), *self.comparisons[lang].pages(),
-        ):  # fmt: skip
-            yield in_language(page.path, lang), page.section, page.values
+        for maker in self._makers(lang):
+            for page in maker.pages():
+                yield in_language(page.path, lang), page.section, page.values
         words = self.catalogue.interface[lang]
         yield in_language(SEARCH_PATH, lang), "search", search_page(words, lang, self.environment)
         yield from redirect_pages(self.catalogue, lang)
@@ -139,7 +163,7 @@ class Site:
     def stamped_paths(self, lang: str = DEFAULT) -> set[str]:
         """Return the path, without language, of every page of one language that MkDocs does not make."""
         found = {entry_path(entry) for entry in self.catalogue.entries.values()}
-        found |= {*self.indexes[lang].paths(), *self.checklists[lang].paths(), *self.comparisons[lang].paths()}
+        found.update(path for maker in self._makers(lang) for path in maker.paths())
         return found | {SEARCH_PATH}
 
     def indexed_paths(self) -> dict[str, list[str]]:
@@ -160,6 +184,7 @@ class Site:
     def check(self, open_links: Iterable[Link]) -> list[str]:
         """Return what is wrong with links, one sentence each: with those that stamping left open, and all others."""
         pages = self.stamped | set(self.hand_written)
+        self.files |= {path for file in self.downloads for path in (file.path, file.preview) if path}
         check = LinkCheck(self.stamped)
         for path, page in self.hand_written.items():
             check.page(path, page.links, hand_written=True)

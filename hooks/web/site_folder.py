@@ -73,6 +73,12 @@ def write_or_link(folder: Path, published: Path, name: str, content: bytes, made
         new.write(content)
 
 
+def link_file(file: Path, target: Path) -> None:
+    """Put a file that lies elsewhere into the folder that is being built."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _link(str(file), str(target))
+
+
 def _make_folder(path: str) -> None:
     """Make a folder whose parent is nearly always there, without asking for it first as `os.makedirs` does."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -10,7 +11,7 @@ from markupsafe import Markup
 from catalogue.models import Citation, Entry, Finding, Material, Program
 from catalogue.words import Words
 
-_LICENSE_URLS = {
+LICENSE_URLS = {
     "public-domain": "https://creativecommons.org/publicdomain/mark/1.0/",
     "CC-BY-4.0": "https://creativecommons.org/licenses/by/4.0/",
     "CC-BY-NC-SA-4.0": "https://creativecommons.org/licenses/by-nc-sa/4.0/",
@@ -20,10 +21,7 @@ _LICENSE_URLS = {
 
 
 def structured_data(entry: Entry, words: Words, page: str) -> Markup:
-    """Return the <script> element with the JSON-LD of an entry whose page is at the absolute address `page`.
-
-    It is data: a browser does not run it, and `<` is escaped so that no text can end the element.
-    """
+    """Return the <script> element with the JSON-LD of an entry whose page is at the absolute address `page`."""
     data: dict[str, Any] = {"@context": "https://schema.org", "@type": "LearningResource", "mainEntityOfPage": page}
     if isinstance(entry, Finding):
         data |= _article(entry.citation) | {"abstract": words.texts["finding"].text}
@@ -35,8 +33,16 @@ def structured_data(entry: Entry, words: Words, page: str) -> Markup:
         data["url"] = entry.address
     if entry.languages and not isinstance(entry, Program):
         data["inLanguage"] = list(entry.languages)
-    if entry.license in _LICENSE_URLS:
-        data["license"] = _LICENSE_URLS[entry.license]
+    if entry.license in LICENSE_URLS:
+        data["license"] = LICENSE_URLS[entry.license]
+    return script(data)
+
+
+def script(data: Mapping[str, Any]) -> Markup:
+    """Return the <script> element that holds structured data.
+
+    It is data: a browser does not run it, and `<` is escaped so that no text can end the element.
+    """
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return Markup('<script type="application/ld+json">' + text + "</script>")  # noqa: S704  (escaped above)
 

@@ -6,7 +6,6 @@ holds stands in resources/vocabularies/training_units.yml.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,8 +16,8 @@ from catalogue.locales import country_name
 from catalogue.models import LENGTHS, Entry, Figure, Program, Training, length_of
 from catalogue.selections import PARTS
 
+from .maker import Maker
 from .paths import entry_path, facet_path, in_language
-from .site import Site
 
 
 @dataclass(frozen=True)
@@ -74,13 +73,8 @@ def _linked(catalogue: Catalogue, entry: Entry) -> set[str]:
     }  # fmt: skip
 
 
-class TrainingSection:
+class TrainingSection(Maker):
     """Makes what the page of the trainings has besides its list, in one language."""
-
-    def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
 
     def curriculum(self, root: str) -> Markup:
         """Return the outline: the parts, in each its units, in each the entries that treat it."""
@@ -101,7 +95,7 @@ class TrainingSection:
             }
             for part in PARTS
         ]
-        return self._render("curriculum.html", parts=[part for part in parts if part["units"]])
+        return self.render("curriculum.html", parts=[part for part in parts if part["units"]])
 
     def lengths(self, root: str) -> Markup:
         """Return the comparison: for each group of lengths its trainings, and the way to all of that length."""
@@ -117,7 +111,7 @@ class TrainingSection:
             }
             for length in (*LENGTHS, "")
         ]
-        return self._render("training_lengths.html", groups=[group for group in groups if group["rows"]])
+        return self.render("training_lengths.html", groups=[group for group in groups if group["rows"]])
 
     def _heading(self, length: str) -> str:
         return self.words[f"length_{length.replace('-', '_')}" if length else "length_other"]
@@ -155,7 +149,3 @@ class TrainingSection:
             "title": self.site.catalogue.words(entry, self.lang).title,
             "kind": self.words[f"kind_one_{entry.kind}"],
         }
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)

@@ -15,6 +15,7 @@ from catalogue.locales import country_name
 from catalogue.models import Entry, Program
 
 from .facets import FACETS
+from .maker import Maker
 from .paths import entry_path, facet_path, in_language
 from .projection import draw_land, place
 from .site import Site
@@ -35,13 +36,11 @@ class Point(NamedTuple):
     programs: list[Program]
 
 
-class WorldMap:
+class WorldMap(Maker):
     """Makes both maps of one language."""
 
     def __init__(self, site: Site, lang: str) -> None:
-        self.site = site
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
+        super().__init__(site, lang)
         found = [entry for entry in site.catalogue.of_kind("examples") if isinstance(entry, Program)]
         self.programs = [entry for entry in site.catalogue.by_title(list(found), lang) if isinstance(entry, Program)]
 
@@ -49,7 +48,7 @@ class WorldMap:
         """Return the picture with its count of countries, which leads to the large map."""
         points = [place(point.longitude, point.latitude, SMALL) for point in self._points()]
         text = self.words["map_small"].format(programs=len(self.programs), countries=len(self._by_country()))
-        return self._render(
+        return self.render(
             "map_small.html", land=draw_land(SMALL), points=points, text=text, url=root + in_language("map/", self.lang)
         )
 
@@ -59,7 +58,7 @@ class WorldMap:
         anchors = {program.id: point.anchor for point in points for program in point.programs if point.programs[1:]}
         drawn = [self._drawn(point, root) for point in points]
         total = len(self.programs)
-        return self._render(
+        return self.render(
             "map.html",
             root=root,
             land=draw_land(FULL),
@@ -69,10 +68,6 @@ class WorldMap:
             status=self.words["map_status"].format(shown=total, total=total),
             countries=[self._country(code, programs, anchors, root) for code, programs in self._by_country().items()],
         )
-
-    def _render(self, template: str, **values: Any) -> Markup:
-        text = self.site.environment.get_template(template).render(t=self.words, lang=self.lang, **values)
-        return Markup(text)  # noqa: S704  (the environment escapes)
 
     def _points(self) -> list[Point]:
         """Return the places from west to east, so that the Tab key goes round the world once."""

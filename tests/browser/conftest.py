@@ -62,7 +62,7 @@ def small_address(small) -> Iterator[str]:
 def real(tmp_path_factory) -> BuiltSite:
     """The real site, built from docs/ and resources/ into a folder of its own."""
     folder = tmp_path_factory.mktemp("real") / "site"
-    done = build(PROJECT, "--site-dir", str(folder))
+    done = build(PROJECT, "--site-dir", str(folder), PAPER="1")
     if done.returncode:
         raise AssertionError(f"The real site cannot be built.\n{done.stderr}")
     return BuiltSite(folder)

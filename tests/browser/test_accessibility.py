@@ -28,6 +28,10 @@ SMALL = (
     "browse/condition/diabetes/",
     "map/",
     "materials/es/",
+    "training/",
+    "compare/",
+    "compare/peer-coach/",
+    "gaps/",
     "404.html",
 )
 LOOK_ALIKE = (
@@ -39,10 +43,21 @@ LOOK_ALIKE = (
     "glossary/",
     "contribute/translation-status/",
     "about/",
+    "new/",
+    "browse/language/ar/",
 )
 """Pages built like the others, so that one look at each is enough."""
 
-REAL = ("", "guide/introduction/", "guide/how-to-use/", "examples/", "browse/country/", "about/")
+REAL = (
+    "",
+    "guide/introduction/",
+    "guide/how-to-use/",
+    "examples/",
+    "training/",
+    "compare/",
+    "browse/country/",
+    "about/",
+)
 
 VIEWS = (("en", "light", DESKTOP), ("es", "dark", PHONE), ("zh", "light", PHONE), ("zh", "dark", DESKTOP))
 """Each language, scheme and width with each other at least once."""

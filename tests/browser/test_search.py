@@ -216,6 +216,18 @@ def test_phone(reader, real_address):
     assert not page.locator("main").evaluate(covered)
 
 
+@pytest.mark.parametrize("width", [960, 1100, DESKTOP, 1920])
+@lang_by_lang
+def test_results_stay_on_the_screen(reader, real_address, lang, width):
+    """However wide the window and long the name of the site, the results below the box are on the screen."""
+    visit = reader(real_address, width)
+    visit.open(in_language("about/", lang))
+    ask(visit, FINDS[lang][0])
+    box = visit.page.locator(".search__panel").bounding_box()
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+
+
 @pytest.mark.parametrize(
     ("lang", "scheme", "width"),
     [("en", "light", DESKTOP), ("es", "dark", PHONE), ("zh", "dark", DESKTOP), ("zh", "light", PHONE)],
