@@ -32,12 +32,12 @@ class Newest(Maker):
         return Markup('<ul class="items">{}</ul>').format(self.site.lists[self.lang].items(entries, root))
 
     def page(self, root: str) -> Markup:
-        """Return the newest entries of each kind, by day, with the feed of the kind."""
+        """Return the newest entries of each kind, by day, with the feed of the kind where feeds are made."""
         kinds = [
             {
                 "id": kind,
                 "heading": self.words[f"kind_{kind}"],
-                "feed": root + in_language(feed_path(kind), self.lang),
+                "feed": root + in_language(feed_path(kind), self.lang) if self.site.data_files else "",
                 "days": self._days(self._sorted(self.site.catalogue.of_kind(kind))[:OF_KIND], root),
             }
             for kind in BY_KIND
