@@ -65,7 +65,7 @@ def test_menu_by_keyboard(reader, small_address):
     assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("true", True)
     links = menu.get_by_role("link")
     texts = links.all_inner_texts()
-    assert len(texts) == 10
+    assert len(texts) == 11
     assert [visit.tab()["text"] for _ in texts] == texts
     page.keyboard.press("Escape")
     assert (button.get_attribute("aria-expanded"), menu.is_visible()) == ("false", False)
