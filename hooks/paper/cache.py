@@ -18,7 +18,7 @@ from typing import Any
 
 from . import fonts
 
-_PACKAGES = ("typst", "pikepdf", "pillow", "segno", "markdown", "lxml", "python-docx", "xlsxwriter")
+_PACKAGES = ("typst", "pikepdf", "pillow", "segno", "markdown", "lxml", "markupsafe", "xlsxwriter")
 """What the files' bytes come from, besides the fonts and the code of this room."""
 
 _ENTRANCES = {"pdf": "pdf", "docx": "docx_file", "xlsx": "xlsx_file", "epub": "epub_file", "zip": "bundle"}

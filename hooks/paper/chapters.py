@@ -18,6 +18,7 @@ from .drawings import on_paper
 from .faults import fault
 from .markup import UnknownMarkupError, blocks_of
 from .pages import Pages
+from .plain import runs_of
 from .source import last_change
 from .tree import Document, Node
 
@@ -193,6 +194,16 @@ class _Page:
         return [{"k": "figure", "svg": svg, "alt": words["description"], "caption": [{"t": words["title"]}]}]
 
     def checklist(self, checklist_id: str) -> list[Node]:
-        """Return the title of a checklist with its link: on paper it is a sheet of its own."""
-        item = self.chapters.own_item("checklists", self.chapters.catalogue.checklists[checklist_id])
-        return [{"k": "resources", "title": self.chapters.words["paper_checklist"], "items": [item]}]
+        """Return the items of a checklist, and where its sheet to tick is."""
+        chapters = self.chapters
+        checklist = chapters.catalogue.checklists[checklist_id]
+        texts = chapters.catalogue.checklist_words(checklist, chapters.lang).texts
+        found: list[Node] = []
+        for group in checklist.groups:
+            items = [runs_of(texts[f"items.{item.id}.text"], chapters.lang) for item in group.items]
+            found += [
+                {"k": "para", "role": "label", "runs": runs_of(texts[f"groups.{group.id}"], chapters.lang)},
+                {"k": "list", "ordered": False, "items": [[{"k": "para", "runs": runs}] for runs in items]},
+            ]
+        sheet = chapters.own_item("checklists", checklist)
+        return [*found, {"k": "resources", "title": chapters.words["paper_checklist"], "items": [sheet]}]
