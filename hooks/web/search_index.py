@@ -24,7 +24,7 @@ from .search_text import cut, sections
 
 LEAD = {"en": 140, "es": 140, "zh": 43}
 """Characters of an entry's summary; the rest would cost more bytes than it helps to find."""
-SECTION = {"en": 280, "es": 280, "zh": 86}
+SECTION = {"en": 280, "es": 280, "zh": 84}
 """Characters of a section of the guide; of the rest travel the terms of the glossary that it names."""
 WORDS = "search_"
 """Interface words whose key begins so travel with the texts."""
@@ -127,7 +127,7 @@ class SearchTexts:
         row: list[Any] = [
             material.id,
             title.text,
-            cut(lead.text, LEAD[self.lang]),
+            cut(lead.text, LEAD[self.lang] // 2),  # the title of a sheet says nearly all
             self._listed("chapters", chapters),
             self._listed("conditions", material.conditions),
             self._listed("languages", [title.tag]),
