@@ -14,8 +14,7 @@ from tiny_catalogue import page
 from catalogue import load_catalogue
 from catalogue.checklist_words import CHECKLIST_FILES
 from catalogue.models import BY_SCHEME
-from web.checklist_pages import ChecklistPages
-from web.render import make_environment
+from web.site import Site
 
 pytest_plugins = ["site_fixtures"]
 
@@ -286,7 +285,8 @@ def test_scripts_only_where_needed(small):
 def test_line_below_a_section():
     """A section leads to its checklist, unless the chapter holds it whole."""
     read = load_catalogue(PROJECT / "resources", PROJECT / "docs")
-    pages = ChecklistPages(read, "es", make_environment(PROJECT / "overrides/fragments"), frozenset(), "", "")
+    site = Site(read, "", "", PROJECT / "overrides/fragments")
+    pages = site.checklists["es"]
     line = BeautifulSoup(pages.of_heading("organizational-readiness", "coordinator", "../../../"), "html.parser")
     assert line.a["href"] == "../../../es/checklists/coordinator/"
     assert line.get_text().startswith(interface("es")["say_checklist"])

@@ -12,7 +12,7 @@ from tiny_catalogue import PROJECT, tool
 
 from catalogue.locales import LANGUAGES
 
-SOURCES = sorted((PROJECT / "hooks" / "catalogue").glob("*.py"))
+SOURCES = sorted(path for room in ("catalogue", "paper") for path in (PROJECT / "hooks" / room).glob("*.py"))
 MAKERS = {"Problem", "problem", "refuse", "_add", "_stop"}
 """What makes a problem; the code is the last thing it is given."""
 TEXT_AND_CODE = "tuple[str, str]"
