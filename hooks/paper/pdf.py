@@ -104,8 +104,15 @@ class Typesetter:
         tightest = self._set(document, paper, TIGHTEST_LEAF if document.get("handed") else TIGHTEST)
         if tightest.pages == widest.pages:
             return widest
-        between = (self._set(document, paper, density) for density in DENSITIES)
-        return next((one for one in between if one.pages == tightest.pages), tightest)
+        best, loose, tight = tightest, 0, len(DENSITIES)
+        while loose < tight:  # the wider the gaps, the more pages: halve the choice each time
+            middle = (loose + tight) // 2
+            one = self._set(document, paper, DENSITIES[middle])
+            if one.pages == tightest.pages:
+                best, tight = one, middle
+            else:
+                loose = middle + 1
+        return best
 
     def _set(self, document: tree.Document, paper: str, density: float) -> Pdf:
         data = self._compile(document, paper, density, format="pdf", pdf_standards=STANDARDS, timestamp=_noon(document))
