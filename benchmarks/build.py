@@ -36,7 +36,7 @@ def command(system: str, output: Path) -> list[str]:
 
 def build(system: str, project: Path, output: Path) -> Run:
     """Build once, in a process of its own, and measure that."""
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PAPER": "0"}  # paper.py measures paper
     with tempfile.TemporaryFile() as log:
         start = time.perf_counter()
         process = subprocess.Popen(command(system, output), cwd=project, env=environment, stdout=log, stderr=log)

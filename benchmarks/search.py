@@ -128,7 +128,11 @@ def write_site(folder: Path, number: int) -> None:
         path.write_text(without_citations(path.read_text(encoding="utf-8")), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
     subprocess.run(
-        command, cwd=folder, check=True, stderr=subprocess.DEVNULL, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+        command,
+        cwd=folder,
+        check=True,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PAPER": "0"},
     )
 
 

@@ -234,7 +234,7 @@ def _write_yaml(path: Path, data: dict[str, Any]) -> None:
 def build(folder: Path, config: str, output: Path) -> None:
     """Build a project of ours into `output`."""
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", config, "--site-dir", str(output)]
-    subprocess.run(command, cwd=folder, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1"})
+    subprocess.run(command, cwd=folder, check=True, env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PAPER": "0"})
 
 
 def main() -> None:
