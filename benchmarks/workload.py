@@ -163,7 +163,7 @@ def _facts(entry: Entry, terms: dict[str, list[str]], words: Words, random: Rand
     """Return the facts of an entry; a term that stands early in its vocabulary is drawn more often."""
     left_out = {"examples": {"steps", "audience"}, "evidence": {"steps", "audience", "core_functions"}}
     facts: dict[str, Any] = {
-        "address": f"https://www.{words.some(1).lower().encode('idna').decode()}.org/{entry.id}",
+        "address": f"https://www.health-{entry.id[-5:]}.org/{entry.id}",
         "held_by": "publisher", "format": _draw(FORMATS, 1, 1, random)[0], "added": "2026-11-21",
         "languages": _draw(SPOKEN, 1, 2, random), "countries": _draw(COUNTRIES, 1, 1, random),
     }  # fmt: skip
@@ -193,7 +193,8 @@ def _draw(terms: list[str], least: int, most: int, random: Random) -> list[str]:
 
 def write_project(folder: Path, entries: list[Entry]) -> None:
     """Write our project with `entries` in place of the real ones, and check it."""
-    unwanted = shutil.ignore_patterns("__pycache__", "checklists", "picks.yml", *KINDS)  # they name real entries
+    naming = ("checklists", "materials", "picks.yml", "training_units.yml")  # they name real entries
+    unwanted = shutil.ignore_patterns("__pycache__", *naming, *KINDS)
     for name in ("hooks", "overrides", "resources"):
         shutil.copytree(ROOT / name, folder / name, ignore=unwanted)
     shutil.copytree(ROOT / "docs", folder / "docs")
