@@ -32,7 +32,8 @@ from .field_types import (
 class Model(BaseModel):
     """Base of all models: nothing unknown is accepted, nothing changes afterwards."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    # Deferred: a model that is only part of another need not be built by itself, which saves a tenth of a check.
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class Citation(Model):
