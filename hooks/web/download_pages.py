@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +18,7 @@ from catalogue.words import Said
 
 from .file_links import FileLinks, Subject
 from .index_pages import ListPage
+from .maker import Maker
 from .material_pages import LICENSE, shown_date
 from .paths import DOWNLOADS, checklist_path, in_language, material_path, to_root
 from .render import counted
@@ -73,14 +74,12 @@ class Item:
         return "-".join(filter(None, self.subject))
 
 
-class DownloadPages:
+class DownloadPages(Maker):
     """Makes the page of downloads in one language."""
 
     def __init__(self, site: Site, lang: str, files: FileLinks) -> None:
-        self.site = site
+        super().__init__(site, lang)
         self.catalogue = site.catalogue
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
         self.files = files
 
     def pages(self) -> Iterator[ListPage]:

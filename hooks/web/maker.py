@@ -1,17 +1,18 @@
-"""What the makers of inserts have in common: the site, the reader's language, and how a template is filled."""
+"""What makers of inserts and of pages have in common: site, language, and how a template is filled."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from .site import Site
+if TYPE_CHECKING:
+    from .site import Site
 
 
 class Maker:
-    """Makes parts of hand-written pages in one language."""
+    """Makes pages, or parts of them, in one language."""
 
     def __init__(self, site: Site, lang: str) -> None:
         self.site = site

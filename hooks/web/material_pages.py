@@ -18,6 +18,7 @@ from .entry_pages import shortened, source_line
 from .facets import BY_FIELD
 from .file_links import FileLinks
 from .index_pages import ListPage
+from .maker import Maker
 from .material_body import sections
 from .paths import DOWNLOADS, checklist_path, entry_path, facet_path, in_language, material_path, to_root
 from .structured_data import LICENSE_URLS, script
@@ -33,14 +34,12 @@ _BABEL = {"zh": "zh_Hans"}
 _LINK = Markup('<a href="{}"{}>{}</a>')
 
 
-class MaterialPages:
+class MaterialPages(Maker):
     """Makes what shows materials, in one language."""
 
     def __init__(self, site: Site, lang: str, files: FileLinks) -> None:
-        self.site = site
+        super().__init__(site, lang)
         self.catalogue = site.catalogue
-        self.lang = lang
-        self.words: Mapping[str, str] = site.catalogue.interface[lang]
         self.files = files
 
     def pages(self) -> Iterator[ListPage]:
